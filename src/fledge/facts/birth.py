@@ -1,0 +1,30 @@
+"""When a tool was born: the date, what kind of birth it was, and who says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from fledge.facts.fact import PartialDate
+
+
+class BirthKind(StrEnum):
+    """What happened on the day. The first three bound the tool's age from above, the last does not."""
+
+    ANNOUNCED = "announced"
+    RELEASED = "first public release"
+    AVAILABLE = "general availability"
+    NO_LATER_THAN = "public no later than"
+
+
+@dataclass(frozen=True, slots=True)
+class Birth:
+    """One dated birth of a skill with its source.
+
+    ``verified`` is false when the date is known from memory only; such a date can acquit, never convict.
+    """
+
+    date: PartialDate
+    kind: BirthKind
+    source: str
+    verified: bool = True

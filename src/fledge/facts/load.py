@@ -1,0 +1,195 @@
+"""Packaged knowledge → FactBook. Every problem in the YAML is collected and raised once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from fledge.facts.birth import Birth, BirthKind
+from fledge.facts.book import FactBook, normal
+from fledge.facts.fact import PartialDate
+from fledge.facts.skill import GuardedName, Kind, Relation, Skill
+from fledge.problem import Problem, Problems
+
+_FILE_KEYS = {"family", "pack", "kind", "skills"}
+_SKILL_KEYS = {"name", "id", "kind", "also", "guarded", "born", "package", "package_is"}
+_GUARD_KEYS = {"name", "exact_case", "lone", "before", "after", "not_before", "not_after"}
+_BORN_KEYS = {"date", "kind", "source", "memory"}
+_RELATIONS = ("substitutes", "part_of", "needs")
+#: What a package's first upload says of the tool, by ``package_is``.
+_PACKAGE_IS = {"born_there", "later", "client"}
+
+
+def slug(name: str) -> str:
+    """The id of a skill from its usual name.
+
+    >>> slug("C++"), slug("scikit-learn"), slug("Node.js"), slug("A/B testing")
+    ('c++', 'scikit-learn', 'node.js', 'a/b-testing')
+    """
+    return re.sub(r"\s+", "-", name.strip().lower())
+
+
+@cache
+def load() -> FactBook:
+    """The skill book that ships with Fledge, read once a process."""
+    return read_book(files("fledge.knowledge"))
+
+
+def read_book(knowledge: Traversable) -> FactBook:
+    """A FactBook from a folder laid out as ``fledge/knowledge``; Problems names every mistake in it."""
+    problems: list[Problem] = []
+    births = _births(knowledge / "births", problems)
+    skills = [
+        skill
+        for file in _yaml_files(knowledge / "skills")
+        for skill in _family(file, births, problems)
+    ]
+    problems += _clashes(skills)
+    book = FactBook(skills)
+    problems += [
+        Problem(f"births of {name!r}, a skill the book does not have", where=where)
+        for name, (where, _) in births.items()
+        if name not in book.skills
+    ]
+    relations = [r for file in _yaml_files(knowledge / "relations") for r in _relations(file, book, problems)]
+    if problems:
+        raise Problems(problems)
+    return FactBook(skills, relations, words=_words(knowledge / "words"))
+
+
+def _yaml_files(folder: Traversable) -> list[Traversable]:
+    if not folder.is_dir():
+        return []
+    return sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
+
+
+def _yaml(file: Traversable) -> Any:
+    import yaml
+
+    try:
+        return yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except yaml.YAMLError as error:
+        raise Problem(f"not YAML: {error}", where=file.name) from error
+
+
+def _family(
+    file: Traversable, births: Mapping[str, tuple[str, list[Birth]]], problems: list[Problem]
+) -> Iterator[Skill]:
+    page = _yaml(file)
+    if not isinstance(page, dict) or set(page) - _FILE_KEYS or not {"family", "pack", "skills"} <= set(page):
+        problems.append(Problem(f"a family file has the keys {sorted(_FILE_KEYS)}", where=file.name))
+        return
+    for entry in page["skills"]:
+        if isinstance(entry, str):
+            entry = {"name": entry}
+        where = f"{file.name}: {entry.get('name', entry) if isinstance(entry, dict) else entry}"
+        try:
+            yield _skill(entry, page, births)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            problems.append(Problem(f"{type(error).__name__}: {error}", where=where))
+
+
+def _skill(entry: dict[str, Any], page: dict[str, Any], births: Mapping[str, tuple[str, list[Birth]]]) -> Skill:
+    _only(entry, _SKILL_KEYS)
+    if entry.get("package_is", "later") not in _PACKAGE_IS:
+        raise ValueError(f"package_is is one of {sorted(_PACKAGE_IS)}")
+    name = _text(entry["name"])
+    skill_id = entry.get("id", slug(name))
+    packages = entry.get("package", [])
+    return Skill(
+        id=skill_id,
+        name=name,
+        kind=Kind(entry.get("kind", page.get("kind", "tool"))),
+        family=page["family"],
+        pack=page["pack"],
+        also=tuple(map(_text, entry.get("also", ()))),
+        guarded=tuple(_guard(g) for g in entry.get("guarded", ())),
+        births=(*map(_birth, entry.get("born", ())), *births.get(skill_id, ("", []))[1]),
+        packages=(packages,) if isinstance(packages, str) else tuple(packages),
+    )
+
+
+def _only(entry: dict[str, Any], keys: set[str]) -> None:
+    if odd := set(entry) - keys:
+        raise ValueError(f"unknown key {', '.join(map(repr, sorted(map(str, odd))))}; the keys are {sorted(keys)}")
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise TypeError(f"{value!r} should be text; put it in quotes")
+    return value
+
+
+def _guard(entry: str | dict[str, Any]) -> GuardedName:
+    if isinstance(entry, str):
+        return GuardedName(_text(entry))
+    _only(entry, _GUARD_KEYS)
+    words = {key: tuple(map(_text, entry.get(key, ()))) for key in ("before", "after", "not_before", "not_after")}
+    return GuardedName(_text(entry["name"]), entry.get("exact_case", True), entry.get("lone", True), **words)
+
+
+def _birth(entry: dict[str, Any]) -> Birth:
+    _only(entry, _BORN_KEYS)
+    return Birth(
+        PartialDate.parse(_text(entry["date"])),
+        BirthKind(entry["kind"]),
+        _text(entry["source"]),
+        verified=not entry.get("memory", False),
+    )
+
+
+def _births(folder: Traversable, problems: list[Problem]) -> dict[str, tuple[str, list[Birth]]]:
+    """Births read by machine (package index, technology radar), kept apart from the curated families."""
+    found: dict[str, tuple[str, list[Birth]]] = {}
+    for file in _yaml_files(folder):
+        for skill_id, entries in (_yaml(file) or {}).items():
+            try:
+                found.setdefault(skill_id, (file.name, []))[1].extend(map(_birth, entries))
+            except (ValueError, KeyError, TypeError) as error:
+                problems.append(Problem(f"{type(error).__name__}: {error}", where=f"{file.name}: {skill_id}"))
+    return found
+
+
+def _words(folder: Traversable) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Word lists by file and list: what headings announce, what cues mean."""
+    pages = {file.name.removesuffix(".yaml"): _yaml(file) for file in _yaml_files(folder)}
+    return {name: {key: tuple(words) for key, words in page.items()} for name, page in pages.items()}
+
+
+def _relations(file: Traversable, book: FactBook, problems: list[Problem]) -> Iterator[Relation]:
+    page = _yaml(file)
+    for kind in set(page) - set(_RELATIONS):
+        problems.append(Problem(f"unknown kind of relation {kind!r}; use {_RELATIONS}", where=file.name))
+    for kind in _RELATIONS:
+        for entry in page.get(kind, ()):
+            try:
+                yield from _relation(kind, entry, book)
+            except (KeyError, TypeError) as error:
+                problems.append(Problem(f"{kind}: no such skill or key: {error}", where=file.name))
+
+
+def _relation(kind: str, entry: dict[str, Any], book: FactBook) -> Iterator[Relation]:
+    because = _text(entry["because"])
+    ones = [book.named(name).id for name in entry["skills"]]
+    others = ones if kind == "substitutes" else [book.named(name).id for name in entry["of" if kind == "part_of" else "need"]]
+    yield from (Relation(kind, one, other, because) for one in ones for other in others if one != other)
+
+
+def _clashes(skills: list[Skill]) -> list[Problem]:
+    """A name may stand for two skills only where both declare it as a guarded name."""
+    owners: dict[str, tuple[str, bool]] = {}
+    clashes = []
+    for skill in skills:
+        plain = {normal(n): False for n in (skill.name, *skill.also)}
+        guarded = {normal(g.name): True for g in skill.guarded}
+        for name, is_guarded in (plain | guarded).items():
+            other, other_guarded = owners.setdefault(name, (skill.id, is_guarded))
+            if other != skill.id and not (is_guarded and other_guarded):
+                clashes.append(Problem(f"the name {name!r} stands for {other} and {skill.id}", mend="keep one, or guard both"))
+    ids = [skill.id for skill in skills]
+    clashes += [Problem(f"two skills have the id {i!r}") for i in sorted({i for i in ids if ids.count(i) > 1})]
+    return clashes

@@ -1,0 +1,34 @@
+"""Text → Posting of Requirements, each keeping the words it was read from.
+
+Takes a posting's text and a FactBook. Gives a Posting. Never judges what it reads.
+"""
+
+from fledge.posting.read import read
+from fledge.posting.requirement import (
+    AnyOf,
+    DegreeAsked,
+    DomainAsked,
+    Level,
+    Mention,
+    PayRange,
+    Posting,
+    Promise,
+    Status,
+    Words,
+    YearsAsked,
+)
+
+__all__ = [
+    "AnyOf",
+    "DegreeAsked",
+    "DomainAsked",
+    "Level",
+    "Mention",
+    "PayRange",
+    "Posting",
+    "Promise",
+    "Status",
+    "Words",
+    "YearsAsked",
+    "read",
+]

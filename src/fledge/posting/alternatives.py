@@ -1,0 +1,153 @@
+"""Any-of groups: which of the skills in a line are alternatives or examples of one requirement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from fledge.facts import FactBook, Kind
+from fledge.posting.naming import Named
+
+_EXAMPLES = re.compile(
+    r"(?:such as|e\.?\s?g\.?|eg\.?|like|for example|for instance|examples?:?|examples include|similar to|i\.e\.)[\s,:(]*(?:[\w+#.-]+ ){0,2}$"
+)
+_INCLUDING = re.compile(r"(?:including|includes|include|incl\.)[\s,:(]*(?:but not limited to )?(?:[\w+#.-]+ ){0,1}$")
+_COUNTED = re.compile(
+    r"\b(?:at least |minimum of |any )?(one|two|three|four|1|2|3|4|any|either|some|most|several|a few)(?: \(\d\))?(?: or more| or many| or several)?"
+    r"(?: of(?: the following)?| the following)?(?: (?:[a-z/&-]+ ){0,6}?)?[\s:(,]*(?:such as|like|including|e\.g\.,?)?[\s:(,]*$"
+)
+_COUNTED_STRICT = re.compile(r"\b(?:at least|any|one or more|two or more|one of|either|one|two|three|some of|most of|several of|a few of)\b")
+_AFTER = re.compile(
+    r"[\s,]*(?:\(|\[)?(?:etc|or (?:any |some )?(?:other |an? )?(?:similar|equivalent|comparable|related|other|another|alternative|relevant|the like|like|something)|and (?:the like|similar|others|so on)|"
+    r"or equivalents?|and/or (?:similar|other|equivalent)|similar|equivalent|\.\.\.|and other similar)"
+)
+_GAP = re.compile(
+    r"(?P<shut>\)?)\s*(?P<mark>,|;|/|\||\+|&|•)?\s*(?P<word>and/or|and|or|&|plus|as well as|vs\.?)?\s*(?P<fill>(?:[\w#+.'-]+\s+){0,2}?)(?P<open>\(?)\s*"
+)
+_STOP_FILL = re.compile(
+    r"\b(?:with|for|using|experience|in|on|to|knowledge|ability|strong|including|such|like|via|by|from|of|as|is|are|into|through|within|across|understanding|proficiency|familiarity|expertise|skills|e\.g|i\.e|years?|building|developing|deploying|plus|preferably|ideally|at)\b"
+)
+_NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
+_COMPLEMENTS = {frozenset(("html", "css")), frozenset(("html", "javascript")), frozenset(("css", "javascript"))}
+
+
+@dataclass(slots=True)
+class _Run:
+    """A list as written: its items and, before each but the first, how it is joined (",", "and", "or", "/")."""
+
+    opened_at: int
+    in_parenthesis: bool = False
+    head: Named | None = None
+    items: list[Named] = field(default_factory=list)
+    joints: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Alternatives:
+    """Named skills of which ``at_least`` will do."""
+
+    items: list[Named]
+    at_least: int = 1
+
+
+def alternatives(flat: str, start: int, end: int, names: list[Named], book: FactBook) -> list[Alternatives]:
+    """The any-of groups among the skills that a segment names."""
+    if len(names) < 2:
+        return []
+    return [group for run in _runs(flat, start, names) for group in _groups(flat, start, end, run, book)]
+
+
+def _runs(flat: str, start: int, names: list[Named]) -> Iterator[_Run]:
+    """Lists of the segment; a parenthesis opens a list of its own and the outer one goes on after it."""
+    stack = [_Run(start, items=[names[0]])]
+    if flat.rfind("(", max(start, names[0].start - 30), names[0].start) > flat.rfind(")", start, names[0].start):
+        stack[0].in_parenthesis = True
+        stack[0].opened_at = flat.rfind("(", start, names[0].start)
+    for before, name in zip(names, names[1:], strict=False):
+        gap = _GAP.fullmatch(flat, before.end, name.start)
+        if gap is None or _STOP_FILL.search(gap["fill"]):
+            yield from _broken(flat, stack, before, name)
+            continue
+        if gap["shut"] and len(stack) > 1:
+            yield stack.pop()
+        elif gap["shut"]:
+            stack[-1].in_parenthesis = stack[-1].in_parenthesis and False
+        if gap["open"]:
+            stack.append(_Run(flat.rfind("(", before.end, name.start), True, before, [name]))
+            continue
+        if not (gap["mark"] or gap["word"]) :
+            yield stack.pop()
+            stack.append(_Run(name.start, items=[name]))
+            continue
+        stack[-1].items.append(name)
+        stack[-1].joints.append("or" if gap["word"] in ("or", "and/or", "vs", "vs.") else gap["word"] and "and" or gap["mark"] or "and")
+    yield from reversed(stack)
+
+
+def _broken(flat: str, stack: list[_Run], before: Named, name: Named) -> Iterator[_Run]:
+    """The list ends here; what follows starts anew, inside a parenthesis if one opened meanwhile."""
+    yield from reversed(stack)
+    stack.clear()
+    opened = flat.rfind("(", before.end, name.start)
+    inside = opened >= 0 and flat.find(")", opened, name.start) < 0
+    near = inside and name.start - opened < 30
+    stack.append(_Run(opened if inside else name.start, near, items=[name]))
+
+
+def _groups(flat: str, start: int, end: int, run: _Run, book: FactBook) -> Iterator[Alternatives]:
+    if len(run.items) < 2:
+        return
+    lead = flat[max(start, run.items[0].start - 90) : run.items[0].start]
+    counted = _COUNTED.search(lead)
+    if counted and _COUNTED_STRICT.search(counted[0]):
+        yield Alternatives(run.items, _NUMBERS.get(counted[1], 1))
+        return
+    if _offered_whole(flat, end, run, lead):
+        yield Alternatives(run.items)
+        return
+    yield from map(Alternatives, _joined_by_or(run, book))
+
+
+def _offered_whole(flat: str, end: int, run: _Run, lead: str) -> bool:
+    """Whether the whole list is examples: introduced so, closed so, or explaining a head in parentheses."""
+    if _EXAMPLES.search(lead):
+        return True
+    closed = bool(_AFTER.match(flat, run.items[-1].end, min(end, run.items[-1].end + 40)))
+    if closed and ("and" not in run.joints or _INCLUDING.search(lead) or run.in_parenthesis):
+        return True
+    if run.in_parenthesis and "and" not in run.joints:
+        return run.head is None or run.head.skill.kind is not Kind.TOOL or "or" in run.joints
+    return False
+
+
+def _joined_by_or(run: _Run, book: FactBook) -> Iterator[list[Named]]:
+    """The stretches of a list that "or" or a slash makes alternatives."""
+    if "or" in run.joints:
+        last = len(run.joints) - 1 - run.joints[::-1].index("or")
+        first = last
+        while first > 0 and run.joints[first - 1] in (",", "or", "/", ";"):
+            first -= 1
+        yield run.items[first : last + 2]
+        return
+    at = 0
+    while at < len(run.joints):
+        if run.joints[at] != "/":
+            at += 1
+            continue
+        stop = at
+        while stop < len(run.joints) and run.joints[stop] == "/":
+            stop += 1
+        pair = run.items[at : stop + 1]
+        if _exchangeable(pair, book):
+            yield pair
+        at = stop
+
+
+def _exchangeable(items: list[Named], book: FactBook) -> bool:
+    """Whether a slash between these means "or": all of one family, or curated as substitutes; HTML/CSS go together."""
+    ids = [item.skill.id for item in items]
+    if any(frozenset(pair) in _COMPLEMENTS for pair in zip(ids, ids[1:], strict=False)):
+        return False
+    same_family = len({item.skill.family for item in items}) == 1
+    return same_family or all(b in book.substitutes_of(a) for a, b in zip(ids, ids[1:], strict=False))

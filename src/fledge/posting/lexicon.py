@@ -1,0 +1,187 @@
+"""Every name and cue the reader knows, in one automaton: the text is scanned once.
+
+Scanning is the cheap part; the costly part is looking closer. So each pattern carries all the roles its
+words can play (a skill's name, a heading, a cue), and later steps look only where something was found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import ahocorasick_rs
+
+from fledge.facts import FactBook, GuardedName, Skill
+
+#: What may stand around a name of one or two letters. Sought without, every "r" in a text would be a hit.
+_BEFORE = " (/,;:-•*|&+[\"'"
+_AFTER = " )/,;:-•*|&+]\"'.!?"
+#: Cues of units, which may be glued to their number ("2yrs").
+_DURATIONS = frozenset(("years", "months"))
+#: One character for one, so that offsets stay true.
+_SAME_LENGTH = str.maketrans(
+    {"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "\u2019": "'", "\u2018": "'", "\u2010": "-", "\u2011": "-",
+     "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u202f": " ", "\u2009": " ", "\u200b": " "}
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class Pattern:
+    """What one wording can mean."""
+
+    plain: Skill | None = None
+    guarded: list[tuple[Skill, GuardedName]] = field(default_factory=list)
+    heading: str = ""
+    cues: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Hit:
+    """One found wording, ``text[start:end]``, with boundaries checked."""
+
+    start: int
+    end: int
+    pattern: Pattern
+
+
+def flatten(text: str) -> str:
+    """The text as it is scanned: lower case, one kind of space, hyphen and apostrophe, same length.
+
+    >>> flatten("Vector\\nDatabases – RAG")
+    'vector databases - rag'
+    """
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower.translate(_SAME_LENGTH)
+
+
+class Lexicon:
+    """The automaton over a skill book's names and the reader's cues."""
+
+    def __init__(self, book: FactBook) -> None:
+        self.book = book
+        self._patterns: dict[str, Pattern] = {}
+        for skill in book.skills.values():
+            self._add_skill(skill)
+        for section, phrases in book.words.get("headings", {}).items():
+            for phrase in phrases:
+                self._pattern(phrase).heading = section
+        for cue, phrases in book.words.get("cues", {}).items():
+            for phrase in phrases:
+                self._pattern(phrase).cues.add(cue)
+        for level, phrases in book.words.get("degrees", {}).items():
+            for phrase in phrases:
+                self._pattern(phrase).cues |= {f"degree:{level}", "asks"} - ({"asks"} if level == "certificate" else set())
+        self._inherit("asks")
+        self._long = [w for w in self._patterns if len(w) > 2]
+        self._short = [w for w in self._patterns if len(w) <= 2]
+        self._words = ahocorasick_rs.AhoCorasick(
+            self._long, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+        )
+        around = [b + w + a for w in self._short for b in _BEFORE for a in _AFTER]
+        self._letters = ahocorasick_rs.AhoCorasick(around, store_patterns=False)
+        self._meant = [self._patterns[w] for w in self._long]
+        self._meant_short = [self._patterns[w] for w in self._short]
+
+    def _pattern(self, wording: str) -> Pattern:
+        return self._patterns.setdefault(wording, Pattern())
+
+    def _add_skill(self, skill: Skill) -> None:
+        guards = {g.name.lower(): g for g in skill.guarded}
+        for guard in skill.guarded:
+            for wording in spellings(guard.name):
+                self._pattern(wording).guarded.append((skill, guard))
+        for name in (skill.name, *skill.also):
+            if name.lower() in guards:
+                continue
+            for wording in spellings(name):
+                self._pattern(wording).plain = skill
+
+    def _inherit(self, cue: str) -> None:
+        """A longer wording hides the shorter cue inside it, so it takes the cue over."""
+        roots = [w for w, p in self._patterns.items() if cue in p.cues]
+        inside = re.compile(r"\b(?:" + "|".join(map(re.escape, roots)) + r")\b")
+        for wording, pattern in self._patterns.items():
+            if (pattern.heading or pattern.cues) and inside.search(wording):
+                pattern.cues.add(cue)
+
+    def hits(self, flat: str) -> list[Hit]:
+        """All wordings found in a flattened text, leftmost longest, whole words only, in order."""
+        found = []
+        meant = self._meant
+        size = len(flat)
+        for index, start, end in self._words.find_matches_as_indexes(flat):
+            if start and flat[start - 1].isalnum() and flat[start].isalnum():
+                if not (flat[start - 1].isdigit() and _DURATIONS & meant[index].cues):
+                    continue
+            if end < size and flat[end - 1].isalnum() and (flat[end].isalnum() or flat[end] == "_"):
+                end = _stretched(flat, start, end, size)
+                if not end:
+                    continue
+            found.append(Hit(start, end, meant[index]))
+        return _merged(found, self._letter_hits(flat))
+
+    def _letter_hits(self, flat: str) -> list[Hit]:
+        """Names of one or two letters, with a mark or a space on both sides."""
+        each = len(_BEFORE) * len(_AFTER)
+        return [
+            Hit(start, end - 2, self._meant_short[index // each])
+            for index, start, end in self._letters.find_matches_as_indexes(f" {flat} ", overlapping=True)
+        ]
+
+
+def _merged(long: list[Hit], short: list[Hit]) -> list[Hit]:
+    """Both in order; a short name inside a longer one is part of that one ("C" in "C / C++" is not, in "CI/CD" is)."""
+    if not short:
+        return long
+    taken = sorted((*long, *short), key=lambda hit: (hit.start, -hit.end))
+    merged: list[Hit] = []
+    reach = 0
+    for hit in taken:
+        if hit.start >= reach:
+            merged.append(hit)
+            reach = hit.end
+    return merged
+
+
+def _stretched(flat: str, start: int, end: int, size: int) -> int:
+    """Where a word that goes on still counts: a plural s, or a version number ("python3"); 0 where it does not."""
+    if flat[end] == "s" and end - start > 1 and not (end + 1 < size and flat[end + 1].isalnum()):
+        return end + 1
+    if end - start > 2 and flat[end].isdigit() and flat[end - 1].isalpha():
+        while end < size and (flat[end].isdigit() or flat[end] == "."):
+            end += 1
+        if end == size or not flat[end].isalnum():
+            return end - (flat[end - 1] == ".")
+    return 0
+
+
+_IZE = re.compile(r"i(z)(?=ation|e\b|es\b|ed\b|ing\b|er\b)|y(z)(?=e\b|ing\b)")
+
+
+def spellings(name: str) -> Iterator[str]:
+    """How a name may be written: hyphen, space or joined; wrapped after a hyphen; British; plural of -y.
+
+    >>> sorted(spellings("Fine-tuning"))
+    ['fine - tuning', 'fine tuning', 'fine- tuning', 'fine-tuning', 'finetuning']
+    """
+    base = flatten(name)
+    forms = {base, _IZE.sub(lambda m: m[0][:-1] + "s", base)}
+    if base.endswith("y") and len(base) > 4 and base[-2] not in "aeiou" and base[-3:].isalpha():
+        forms |= {form[:-1] + "ies" for form in forms}
+    for form in forms:
+        if "-" in form.strip("-"):
+            yield from {form.replace("-", joint) for joint in ("-", " ", "- ", " - ", "")}
+        elif " " in form:
+            yield from {form, form.replace(" ", "-"), form.replace(" ", "  ")}
+        else:
+            yield form
+
+
+@lru_cache(maxsize=4)
+def lexicon(book: FactBook) -> Lexicon:
+    """The lexicon of a book, built once."""
+    return Lexicon(book)

@@ -1,0 +1,142 @@
+"""How a segment means what it names: required, welcome or only named."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from fledge.posting.lexicon import Hit
+from fledge.posting.requirement import Status
+from fledge.posting.segments import Segment
+
+_BREAKS = re.compile(r"[;.](?=\s|$)|,? but |, (?=with |ideally|preferably)|\s-\s|: ")
+_STOPS = re.compile(r"[;)](?=\W|$)|\.(?=\s|$)| but |, (?=required|must )")
+_DEGREE_WORDS = ("plus", "bonus", "considered", "useful", "helpful", "desired", "optional", "advantage")
+_QUANTIFIED = re.compile(r"(?:\ba|\ban|\bbig|\bhuge|\bdefinite|\bstrong|\bmajor|\bis|\bare|\bbe|\bconsidered|\badded|\bhighly|\bnice|\bdistinct|\ban added)\s*$")
+_SECTION_STATUS = {"must": Status.MUST, "nice": Status.NICE}
+_SPEAKERS = re.compile(r"(?:we|our|us|the company|the team|founded|since|with over|for over)\b")
+_SEEKING = re.compile(r"(?:we|our|the company|the team)\W?(?:\w+\W+){0,4}?(?:look|seek|need|expect|requir|want|search|hir|recruit|would like|would love|ideal|value)")
+_LOUD_SECTIONS = ("duties", "about", "offer", "legal", "stack")
+
+
+@dataclass(slots=True)
+class Meaning:
+    """The status of a segment, and of the stretches in it that say otherwise."""
+
+    base: Status
+    stretches: list[tuple[int, int, Status]] = field(default_factory=list)
+
+    def at(self, start: int) -> Status:
+        """The status of what stands at ``start``; the last stretch that covers it holds."""
+        status = self.base
+        for begin, end, other in self.stretches:
+            if begin <= start < end:
+                status = other
+        return status
+
+
+def meaning(flat: str, segment: Segment, other_experience: frozenset[str]) -> Meaning:
+    """How the segment means what it names."""
+    base = _base(flat, segment, other_experience)
+    found = Meaning(base)
+    for hit in segment.hits:
+        cues = hit.pattern.cues
+        if not cues:
+            continue
+        if "refuses" in cues:
+            found.stretches.append((*_refused(flat, segment, hit), Status.CONTEXT))
+        elif base is not Status.CONTEXT and ("nice_after" in cues or "nice_before" in cues):
+            stretch = _softened(flat, segment, hit)
+            if stretch:
+                found.stretches.append((*stretch, Status.NICE))
+        elif base is Status.NICE and _requires(flat, hit):
+            found.stretches.append((_clause_start(flat, segment, hit.start), hit.end, Status.MUST))
+    return found
+
+
+def _base(flat: str, segment: Segment, other_experience: frozenset[str]) -> Status:
+    status = _SECTION_STATUS.get(segment.section)
+    if status is not None:
+        return status
+    if segment.section == "title" or segment.heading:
+        return Status.CONTEXT
+    needed = "demands" if segment.section in _LOUD_SECTIONS else "asks"
+    for hit in segment.hits:
+        if (needed in hit.pattern.cues or "years" in hit.pattern.cues and needed == "asks") and _is_ask(
+            flat, segment, hit, other_experience
+        ):
+            if needed == "asks" or hit.start - segment.start < 40 or "demands" in hit.pattern.cues and _addressed(flat, segment):
+                return Status.MUST
+    return Status.CONTEXT
+
+
+def _addressed(flat: str, segment: Segment) -> bool:
+    """Whether the line speaks of the applicant: "candidate", "applicant", "must have"."""
+    words = flat[segment.start : segment.end]
+    return "candidate" in words or "applicant" in words or "must have" in words or "you have" in words
+
+
+def _is_ask(flat: str, segment: Segment, hit: Hit, other_experience: frozenset[str]) -> bool:
+    """Not "user experience", and not the company praising its own expertise."""
+    before = flat[max(segment.start, hit.start - 24) : hit.start].split()
+    if before and before[-1] in other_experience and flat.startswith(("experience", "expertise"), hit.start):
+        return before[-1] in ("an", "the", "this", "overall") and False
+    return not _SPEAKERS.match(flat, segment.start) or bool(_SEEKING.match(flat, segment.start))
+
+
+def _requires(flat: str, hit: Hit) -> bool:
+    return flat[hit.start : hit.end] in ("required", "must have", "must be", "must possess") and not flat.endswith(
+        ("not ", "n't "), 0, hit.start
+    )
+
+
+def _clause_start(flat: str, segment: Segment, at: int) -> int:
+    start = segment.start
+    for mark in _BREAKS.finditer(flat, segment.start, at):
+        if mark.end() < at - 1:
+            start = mark.end()
+    return start
+
+
+def _clause_end(flat: str, segment: Segment, at: int) -> int:
+    stop = _STOPS.search(flat, at, segment.end)
+    return stop.start() if stop else segment.end
+
+
+def _refused(flat: str, segment: Segment, hit: Hit) -> tuple[int, int]:
+    words = flat[hit.start : hit.end]
+    if "required" in words or "needed" in words or "necessary" in words:
+        return _clause_start(flat, segment, hit.start), hit.end
+    return hit.start, _clause_end(flat, segment, hit.end)
+
+
+def _softened(flat: str, segment: Segment, hit: Hit) -> tuple[int, int] | None:
+    """The stretch that a "preferred", "ideally" or "a plus" makes nice to have."""
+    cues = hit.pattern.cues
+    opening = _parenthesis(flat, segment, hit)
+    left = opening if opening is not None else _clause_start(flat, segment, hit.start)
+    named_before = any(h.end <= hit.start and h.start >= left and (h.pattern.plain or h.pattern.guarded or "degree" in " ".join(h.pattern.cues)) for h in segment.hits)
+    word = flat[hit.start : hit.end]
+    if "nice_after" in cues and named_before and flat[hit.end : hit.end + 1] != ":":
+        if word in _DEGREE_WORDS and not _QUANTIFIED.search(flat, left, hit.start) and not _closes(flat, segment, hit):
+            return None
+        return left, hit.end
+    if "nice_before" in cues or (hit.start - segment.start < 6 and "nice_after" in cues):
+        if word in _DEGREE_WORDS and hit.start - segment.start > 6:
+            return None
+        return hit.start, _clause_end(flat, segment, hit.end)
+    if "nice_after" in cues and _closes(flat, segment, hit):
+        return left, hit.end
+    return None
+
+
+def _closes(flat: str, segment: Segment, hit: Hit) -> bool:
+    """Whether nothing but punctuation follows in the clause."""
+    return not flat[hit.end : segment.end].strip(" .;,)!*_") or flat[hit.end] in ".;)!,"
+
+
+def _parenthesis(flat: str, segment: Segment, hit: Hit) -> int | None:
+    opened = flat.rfind("(", segment.start, hit.start)
+    if opened < 0 or flat.find(")", opened, hit.start) >= 0:
+        return None
+    return opened + 1

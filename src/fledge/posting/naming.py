@@ -1,0 +1,105 @@
+"""Which skill a found wording names, if any: a name that is also a word needs the right company."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from fledge.facts import GuardedName, Skill
+from fledge.posting.lexicon import Hit
+from fledge.posting.segments import Segment
+
+#: What may stand between two neighbours of a list.
+_LISTED = re.compile(r"\s*(?:[,/|&+;•]|\band\b|\bor\b|\band/or\b|\(|\)|\s)+\s*(?:and|or|&)?\s*")
+#: The few words that may stand between a cue and the name it leads to.
+_LED = re.compile(r"\s*(?:(?:with|in|of|using|on|at|the|a|an|to|both|either|programming|coding|languages?|like|as|is|are|advanced|basic|modern|strong)\b\s*|[:(,]\s*){0,5}")
+_LEADING = re.compile(r"(?:written in|using|such as|e\.g\.,?|including|like|code in|coding in|programming in|languages?:?|built (?:in|on|with)|tools?:|skills?:|stack:?|in) $")
+
+
+@dataclass(slots=True)
+class Named:
+    """A skill named at ``start..end``."""
+
+    start: int
+    end: int
+    skill: Skill
+
+
+def named(text: str, flat: str, segment: Segment) -> list[Named]:
+    """The skills that a segment names, in order."""
+    found: list[Named | None] = []
+    doubtful: list[tuple[int, Hit]] = []
+    for hit in segment.hits:
+        pattern = hit.pattern
+        if pattern.plain is not None:
+            if not _in_address(text, hit):
+                found.append(Named(hit.start, hit.end, pattern.plain))
+        elif pattern.guarded:
+            doubtful.append((len(found), hit))
+            found.append(None)
+    for order in (doubtful, doubtful[::-1]) if doubtful else ():
+        for at, hit in order:
+            if found[at] is None:
+                found[at] = _guarded(text, flat, segment, hit, found, at)
+    return [name for name in found if name is not None]
+
+
+def _in_address(text: str, hit: Hit) -> bool:
+    """Whether the wording is part of an internet or mail address ("www.spark.com", "jobs@go.dev")."""
+    before = text[hit.start - 1 : hit.start]
+    if before == "@" or text[hit.start - 2 : hit.start] == "w.":
+        return True
+    after = text[hit.end : hit.end + 4]
+    return after[:1] == "." and after[1:3].isalpha() and after[1:3].islower() and not after[1:].startswith(("js", "net"))
+
+
+def _guarded(
+    text: str, flat: str, segment: Segment, hit: Hit, found: list[Named | None], at: int
+) -> Named | None:
+    words = text[hit.start : hit.end]
+    for skill, guard in hit.pattern.guarded:
+        if guard.exact_case and not words.startswith(guard.name):
+            continue
+        if _in_address(text, hit) or _beside(flat, hit, guard.not_before, guard.not_after):
+            continue
+        if _beside(flat, hit, guard.before, guard.after) or (guard.lone and _in_company(flat, segment, hit, found, at)):
+            return Named(hit.start, hit.end, skill)
+    return None
+
+
+def _beside(flat: str, hit: Hit, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
+    """Whether one of the words stands directly before or after."""
+    if after:
+        ahead = flat[hit.end : hit.end + 40].lstrip(" -'\"")
+        glued = flat[hit.end : hit.end + 12]
+        if any(_begins(ahead, word.lower()) or glued.startswith(word.lower()) for word in after):
+            return True
+    if before:
+        behind = flat[max(0, hit.start - 40) : hit.start].rstrip(" -'\"(:")
+        return any(_ends(behind, word.lower()) for word in before)
+    return False
+
+
+def _begins(ahead: str, word: str) -> bool:
+    return ahead.startswith(word) and not ahead[len(word) : len(word) + 1].isalnum()
+
+
+def _ends(behind: str, word: str) -> bool:
+    return behind.endswith(word) and not behind[: -len(word)][-1:].isalnum()
+
+
+def _in_company(flat: str, segment: Segment, hit: Hit, found: list[Named | None], at: int) -> bool:
+    """Whether a list neighbour is a skill, or a cue leads to the name."""
+    before = found[at - 1] if at else None
+    if before is not None and _LISTED.fullmatch(flat, before.end, hit.start):
+        return True
+    after = found[at + 1] if at + 1 < len(found) else None
+    if after is not None and _LISTED.fullmatch(flat, hit.end, after.start):
+        return True
+    if any("asks" in cue.pattern.cues and cue.end <= hit.start and _LED.fullmatch(flat, cue.end, hit.start)
+           for cue in segment.hits):  # fmt: skip
+        return True
+    if _LEADING.search(flat, max(segment.start, hit.start - 16), hit.start):
+        return True
+    alone = hit.start == segment.start and segment.bullet
+    return alone and (hit.end == segment.end or flat[hit.end] in ",:(;/" )

@@ -1,0 +1,95 @@
+"""Text → Posting: scan once, cut into segments, then look closely only where something was found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from fledge.facts import FactBook, Kind
+from fledge.posting.alternatives import alternatives
+from fledge.posting.degrees import degrees_asked
+from fledge.posting.lexicon import flatten, lexicon
+from fledge.posting.meaning import Meaning, meaning
+from fledge.posting.naming import Named, named
+from fledge.posting.requirement import (
+    AnyOf,
+    DegreeAsked,
+    DomainAsked,
+    Mention,
+    Posting,
+    Status,
+    Words,
+    YearsAsked,
+)
+from fledge.posting.segments import Segment, segments
+from fledge.posting.years import years_asked
+
+
+def read(text: str, book: FactBook, *, title: str = "", company: str = "") -> Posting:
+    """What a posting asks, with the words it says it in.
+
+    ``title`` and ``company`` help where they are known: the title's own line asks nothing, and an
+    employer's name is not a tool. Nothing readable gives a Posting whose ``unread`` says why.
+    """
+    reader = _Reader(text, book, title, company)
+    for segment in segments(text, reader.flat, reader.lexicon.hits(reader.flat), title):
+        reader.take(segment)
+    return reader.posting()
+
+
+class _Reader:
+    """Gathers what the segments say."""
+
+    def __init__(self, text: str, book: FactBook, title: str, company: str) -> None:
+        self.text, self.book, self.title, self.company = text, book, title, company
+        self.flat = flatten(text)
+        self.lexicon = lexicon(book)
+        self.other_experience = frozenset(book.words.get("ordinary", {}).get("before_experience", ()))
+        self.employer = company.lower().strip()
+        self.mentions: list[Mention] = []
+        self.groups: list[AnyOf] = []
+        self.years: list[YearsAsked] = []
+        self.degrees: list[DegreeAsked] = []
+        self.domains: list[DomainAsked] = []
+
+    def take(self, segment: Segment) -> None:
+        if not segment.hits:
+            return
+        meant = meaning(self.flat, segment, self.other_experience)
+        names = named(self.text, self.flat, segment)
+        groups = alternatives(self.flat, segment.start, segment.end, names, self.book) if len(names) > 1 else []
+        self._mention(names, meant, groups)
+        self.years += years_asked(self.text, self.flat, segment, meant, names, groups)
+        if meant.base.asked:
+            self.degrees += degrees_asked(self.text, self.flat, segment, meant)
+
+    def _mention(self, names: list[Named], meant: Meaning, groups: list) -> None:
+        numbers = {id(item): len(self.groups) + n for n, group in enumerate(groups, 1) for item in group.items}
+        for name in names:
+            status = Status.CONTEXT if self._is_employer(name) else meant.at(name.start)
+            at = Words(name.start, name.end)
+            if name.skill.kind is Kind.DOMAIN:
+                if status.asked:
+                    self.domains.append(DomainAsked(name.skill.id, at, status))
+                continue
+            self.mentions.append(Mention(name.skill.id, name.skill.kind, at, status, numbers.get(id(name))))
+        for group in groups:
+            at = Words(group.items[0].start, group.items[-1].end)
+            skills = tuple(dict.fromkeys(item.skill.id for item in group.items))
+            self.groups.append(AnyOf(len(self.groups) + 1, skills, at, meant.at(at.start), group.at_least))
+
+    def _is_employer(self, name: Named) -> bool:
+        return bool(self.employer) and self.flat[name.start : name.end] == self.employer
+
+    def posting(self) -> Posting:
+        found = Posting(
+            self.text, self.title, self.company, tuple(self.mentions), tuple(self.groups), tuple(self.years),
+            tuple(self.degrees), tuple(self.domains),
+        )  # fmt: skip
+        asked = found.asked() or found.years or found.degrees or found.domains
+        return found if asked else replace(found, unread=_why_unread(self.text))
+
+
+def _why_unread(text: str) -> str:
+    if not text.strip():
+        return "the text is empty"
+    return "no line was found that asks something of an applicant"

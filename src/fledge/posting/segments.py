@@ -1,0 +1,293 @@
+"""Text → segments: the lines, bullets and sentences that each say one thing, and the section they stand in.
+
+Postings come as neat lists, as lines wrapped at some column, and as one paragraph that was a list once.
+All end as the same segments, so that what follows reads one shape.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from fledge.posting.lexicon import Hit
+
+_BULLET = re.compile(r"(?:(?:[-*•▪◦‣·●○■□➢➤►✓✔»–—o]|\d{1,2}[.)])\s+|[•▪◦●■➢►·]\s*)+(?=\S)")
+_MARKUP = re.compile(r"^[#>*_\s]+|[*_#\s]+$")
+#: Where a long line breaks into sentences or inline bullets.
+_BREAK = re.compile(
+    r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bB\.S\.)(?<!\bM\.S\.)(?<!\bPh\.D\.)(?<!\bU\.S\.)(?<!\bvs\.)(?<!\bincl\.)"
+    r"(?<!\bapprox\.)(?<!\bmin\.)\s+(?=[A-Z0-9\"“(•*-])"
+    r"|\s+(?:[•▪◦●■➢►·∙]|[-–*](?=\s+[A-Z0-9(]))\s*"
+    r"|(?<=[a-z)]\.)(?=[A-Z][a-z])"
+)
+_LONG = 220
+_HEADING_LENGTH = 90
+_WRAP_LIMIT = 130
+
+
+@dataclass(slots=True)
+class Block:
+    """A logical line: one bullet, one heading or one paragraph, re-joined if it was wrapped."""
+
+    start: int
+    end: int
+    bullet: bool
+
+
+@dataclass(slots=True)
+class Segment:
+    """A stretch that says one thing, its section, and the wordings found in it."""
+
+    start: int
+    end: int
+    section: str
+    bullet: bool = False
+    heading: bool = False
+    hits: list[Hit] = field(default_factory=list)
+
+
+def blocks(text: str) -> list[Block]:
+    """The logical lines of a text."""
+    width = _wrap_width(text)
+    found: list[Block] = []
+    at = 0
+    last_length = -1
+    for line in text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            start = at + line.index(stripped[0])
+            marker = _BULLET.match(line, start - at)
+            body = marker.end() + at if marker else start
+            end = start + len(stripped)
+            if width and last_length > 0 and not marker and _continues(stripped, last_length, width):
+                found[-1].end = end
+            elif body < end:
+                found.append(Block(body, end, bool(marker)))
+            last_length = len(line)
+        else:
+            last_length = -1
+        at += len(line) + 1
+    return found
+
+
+def _wrap_width(text: str) -> int:
+    """The column at which a text was wrapped, 0 if it was not."""
+    lengths = [len(line) for line in text.split("\n") if line.strip()]
+    if len(lengths) < 4:
+        return 0
+    widest = max(lengths)
+    near = sum(1 for length in lengths if length > widest * 0.8)
+    return widest if 30 <= widest <= _WRAP_LIMIT and near >= max(3, len(lengths) * 0.25) else 0
+
+
+def _continues(line: str, last_length: int, width: int) -> bool:
+    """Whether the first word of this line would not have fitted on the line before it."""
+    first = line.split(" ", 1)[0]
+    return last_length + 1 + len(first) > width - 1
+
+
+def segments(text: str, flat: str, hits: list[Hit], title: str = "") -> list[Segment]:
+    """All segments in order, each with its section and its hits."""
+    reader = _Sections(text, flat, hits, title)
+    for block in blocks(text):
+        reader.take(block)
+    return reader.found
+
+
+class _Sections:
+    """Walks the blocks once, keeping the section that the last heading opened."""
+
+    def __init__(self, text: str, flat: str, hits: list[Hit], title: str) -> None:
+        self.text, self.flat, self.hits, self.title = text, flat, hits, flatten_title(title)
+        self.section = ""
+        self.found: list[Segment] = []
+        self._next = 0
+
+    def take(self, block: Block) -> None:
+        inside = self._hits_until(block.end)
+        if self.flat[block.start : block.end].strip(" #*_:") == self.title and self.title:
+            self.found.append(Segment(block.start, block.end, "title", heading=True, hits=inside))
+        elif (opened := self._heading(block, inside)) is not None:
+            self._open(block, inside, opened)
+        elif block.end - block.start > _LONG:
+            self._paragraph(block, inside)
+        else:
+            self.found.append(Segment(block.start, block.end, self.section, block.bullet, hits=inside))
+
+    def _hits_until(self, end: int) -> list[Hit]:
+        first = self._next
+        hits, at, size = self.hits, first, len(self.hits)
+        while at < size and hits[at].start < end:
+            at += 1
+        self._next = at
+        return hits[first:at]
+
+    def _heading(self, block: Block, inside: list[Hit]) -> tuple[str, int] | None:
+        """The section that this block opens and where its heading ends, if it is a heading."""
+        colon = self.flat.find(":", block.start, min(block.end, block.start + _HEADING_LENGTH))
+        end = block.end
+        if colon >= 0 and self.flat[colon : colon + 3] != "://":
+            end = colon
+        elif end - block.start > _HEADING_LENGTH or self.text[end - 1] in ".;,!" or block.bullet:
+            return None
+        announced = [hit for hit in inside if hit.pattern.heading and hit.end <= end]
+        bare = _MARKUP.sub("", self.flat[block.start : end])
+        marked = self.text.startswith(("#", "**", "__"), block.start)
+        if not announced:
+            return ("", end) if (marked or _shouts(self.text, block)) and not block.bullet and end == block.end else None
+        if block.bullet and not (end < block.end and len(bare.split()) <= 5):
+            return None
+        if not (marked or end < block.end) and not _is_bare_heading(self.text, block, bare, announced, inside):
+            return None
+        if end < block.end and len(bare.split()) > 9:
+            return None
+        return _strongest(announced, self.section, len(bare)), end
+
+    def _open(self, block: Block, inside: list[Hit], opened: tuple[str, int]) -> None:
+        section, end = opened
+        before = self.section
+        self.section = section or before
+        rest = end + 1
+        head = [hit for hit in inside if hit.start < end]
+        self.found.append(Segment(block.start, min(rest, block.end), self.section, heading=True, hits=head))
+        if rest < block.end and self.text[rest : block.end].strip(" *_"):
+            tail = [hit for hit in inside if hit.start >= end]
+            self._paragraph(Block(rest, block.end, block.bullet), tail)
+            if block.bullet or (self.section == "nice" and before):
+                self.section = before
+
+    def _paragraph(self, block: Block, inside: list[Hit]) -> None:
+        """A long block in pieces; a heading inside it changes the section from there."""
+        at = 0
+        for start, end in self._pieces(block, inside):
+            first = at
+            while at < len(inside) and inside[at].start < end:
+                at += 1
+            piece = inside[first:at]
+            if piece and (opened := self._inline(start, end, piece)) is not None:
+                self._open(Block(start, end, False), piece, opened)
+            else:
+                self.found.append(Segment(start, end, self.section, block.bullet, hits=piece))
+
+    def _pieces(self, block: Block, inside: list[Hit]) -> Iterator[tuple[int, int]]:
+        cuts = {m.start(): m.end() for m in _BREAK.finditer(self.text, block.start, block.end)}
+        if block.end - block.start > _LONG:
+            cuts |= {cut: cut for cut in self._heading_cuts(block, inside)}
+            cuts |= {cut: cut for cut in _unmarked_items(self.text, block)}
+        start = block.start
+        for cut in sorted(cuts):
+            if cut > start:
+                yield start, cut
+            start = max(start, cuts[cut])
+        if start < block.end:
+            yield start, block.end
+
+    def _heading_cuts(self, block: Block, inside: list[Hit]) -> Iterator[int]:
+        """Starts of capitalised headings that stand inside a paragraph."""
+        for hit in inside:
+            if hit.pattern.heading and _is_inline_heading(self.text, hit, block):
+                yield _heading_start(self.text, hit.start, block.start)
+
+    def _inline(self, start: int, end: int, piece: list[Hit]) -> tuple[str, int] | None:
+        for hit in piece:
+            if hit.start > start + 60:
+                return None
+            if hit.pattern.heading and _is_inline_heading(self.text, hit, Block(start, end, False)):
+                stop = _heading_end(self.text, hit.end, end)
+                announced = [h for h in piece if h.pattern.heading and h.end <= stop]
+                return _strongest(announced, self.section, stop - start), stop
+        return None
+
+
+#: Words with which items of a list begin that lost its bullets.
+_ITEM = re.compile(
+    r"(?<=[a-z0-9)+]) (?=(?:Experience|Experienced|Proficien\w+|Strong|Extensive|Knowledge|Ability|Familiar\w*|Minimum|Understanding|"
+    r"Excellent|Demonstrated|Proven|Bachelor\w*|Master[’']s|Working|Solid|Hands-on|Expertise|Deep|Advanced|Must|Prior|Track|Comfortable) [a-z(])"
+)
+
+
+def _unmarked_items(text: str, block: Block) -> Iterator[int]:
+    """Where a new item begins without punctuation: a capital "Experience …" after a lower-case word."""
+    for cut in _ITEM.finditer(text, block.start, block.end):
+        word = text[text.rfind(" ", 0, cut.start()) + 1 : cut.start()]
+        if word[:1].islower() or word[:1].isdigit() or word.endswith(")"):
+            yield cut.start()
+
+
+def flatten_title(title: str) -> str:
+    """A title in the form in which it is met again as the first line."""
+    return title.lower().strip()
+
+
+_ORDER = ("nice", "must", "must_weak", "duties", "stack", "offer", "legal", "about")
+
+
+def _strongest(announced: list[Hit], section: str, length: int) -> str:
+    """Which of a heading's announcements holds; a sub-heading leaves an open list of requirements as it is."""
+    longest = max((hit.end - hit.start for hit in announced), default=0)
+    kinds = {hit.pattern.heading for hit in announced}
+    if longest > 8 and longest >= length * 0.6:
+        kinds = {hit.pattern.heading for hit in announced if hit.end - hit.start == longest}
+    kind = next(k for k in _ORDER if k in kinds)
+    if kind == "must_weak":
+        return section if section in ("must", "nice") else "must"
+    return kind
+
+
+def _shouts(text: str, block: Block) -> bool:
+    words = text[block.start : block.end]
+    return words.isupper() and len(words) > 5
+
+
+def _is_bare_heading(text: str, block: Block, bare: str, announced: list[Hit], inside: list[Hit]) -> bool:
+    """Whether a short line without colon or markup is a heading: few words, mostly announcement, no skill in it."""
+    words = bare.split()
+    if not words or len(words) > 9:
+        return False
+    if any(hit.pattern.plain is not None for hit in inside) and len(words) > 3:
+        return False
+    covered = sum(hit.end - hit.start for hit in announced)
+    capital = text[block.start].isupper() or not text[block.start].isalpha()
+    return capital and (covered >= len(bare) * 0.4 or len(words) <= 5)
+
+
+_SPACED = re.compile(r"[A-Z][\w'’&/-]*(?:\s+(?:[A-Z][\w'’&/-]*|and|of|the|for|to|we|you|in|&|with|have|if|do|be|are|\w+['’]\w+))*\s*$")
+
+
+def _heading_start(text: str, at: int, floor: int) -> int:
+    """Where the run of capitalised words that leads to ``at`` begins ("Key Team Responsibilities")."""
+    run = _SPACED.search(text, max(floor, at - 40), at)
+    return run.start() if run and run.end() == at else at
+
+
+def _heading_end(text: str, at: int, end: int) -> int:
+    """Where an inline heading ends: at its colon, its dash or after its last announcing word."""
+    for mark in (":", " - ", " – ", " • "):
+        found = text.find(mark, at, min(end, at + 45))
+        if found >= 0:
+            return found
+    return at
+
+
+def _is_inline_heading(text: str, hit: Hit, block: Block) -> bool:
+    """A capitalised announcement that a colon or bullet follows, or that stands after a full stop before a capital."""
+    if not text[hit.start].isupper():
+        return False
+    start = _heading_start(text, hit.start, block.start)
+    head = text[start : hit.end]
+    before = text[max(block.start, start - 2) : start].strip()
+    opens = start <= block.start + 1 or before[-1:] in ".!?:;)•–-*" or before == ""
+    after = text[hit.end : hit.end + 30].lstrip(" )")
+    if after[:1] == ":" or after[:2] in ("- ", "– ", "• ", "* ") or after[:1] == "•":
+        return True
+    titled = all(word[:1].isupper() or len(word) < 5 for word in head.split())
+    if head.isupper() and len(head.split()) >= 2 and after[:1].isalnum():
+        return True
+    strong = text[hit.start : hit.end].istitle() and " " in text[hit.start : hit.end]
+    if strong and hit.pattern.heading in ("nice", "must", "duties", "offer") and after[:1].isupper():
+        return True
+    colon = ":" in after and len(after.split(":")[0].split()) <= 3
+    if colon and opens:
+        return True
+    return titled and opens and len(head.split()) >= 2 and after[:1].isupper()
