@@ -8,5 +8,6 @@ from fledge.facts.birth import Birth, BirthKind
 from fledge.facts.book import FactBook
 from fledge.facts.fact import Fact, PartialDate
 from fledge.facts.skill import GuardedName, Kind, Relation, Skill
+from fledge.facts.spread import Spread
 
-__all__ = ["Birth", "BirthKind", "Fact", "FactBook", "GuardedName", "Kind", "PartialDate", "Relation", "Skill"]
+__all__ = ["Birth", "BirthKind", "Fact", "FactBook", "GuardedName", "Kind", "PartialDate", "Relation", "Skill", "Spread"]

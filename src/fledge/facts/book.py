@@ -8,6 +8,7 @@ from functools import cached_property
 
 from fledge.facts.fact import Fact
 from fledge.facts.skill import Relation, Skill
+from fledge.facts.spread import Spread
 
 _JOINTS = re.compile(r"[\s\-\u2010\u2011\u2013_]+")
 
@@ -30,12 +31,17 @@ class FactBook:
     """
 
     def __init__(
-        self, skills: Iterable[Skill], relations: Iterable[Relation] = (), constants: Mapping[str, Fact] | None = None,
+        self,
+        skills: Iterable[Skill],
+        relations: Iterable[Relation] = (),
+        constants: Mapping[str, Fact] | None = None,
         words: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None,
+        distributions: Mapping[str, Spread] | None = None,
     ) -> None:
         self.skills: Mapping[str, Skill] = {skill.id: skill for skill in skills}
         self.relations = tuple(relations)
         self.constants: Mapping[str, Fact] = dict(constants or {})
+        self.distributions: Mapping[str, Spread] = dict(distributions or {})
         self.words: Mapping[str, Mapping[str, tuple[str, ...]]] = dict(words or {})
 
     def __len__(self) -> int:

@@ -11,8 +11,9 @@ from typing import Any
 
 from fledge.facts.birth import Birth, BirthKind
 from fledge.facts.book import FactBook, normal
-from fledge.facts.fact import PartialDate
+from fledge.facts.fact import Fact, PartialDate
 from fledge.facts.skill import GuardedName, Kind, Relation, Skill
+from fledge.facts.spread import Spread
 from fledge.problem import Problem, Problems
 
 _FILE_KEYS = {"family", "pack", "kind", "skills"}
@@ -58,7 +59,13 @@ def read_book(knowledge: Traversable) -> FactBook:
     relations = [r for file in _yaml_files(knowledge / "relations") for r in _relations(file, book, problems)]
     if problems:
         raise Problems(problems)
-    return FactBook(skills, relations, words=_words(knowledge / "words"))
+    return FactBook(
+        skills,
+        relations,
+        constants=_constants(knowledge / "evidence", problems),
+        words=_words(knowledge / "words"),
+        distributions=_distributions(knowledge / "distributions"),
+    )
 
 
 def _yaml_files(folder: Traversable) -> list[Traversable]:
@@ -110,6 +117,7 @@ def _skill(entry: dict[str, Any], page: dict[str, Any], births: Mapping[str, tup
         guarded=tuple(_guard(g) for g in entry.get("guarded", ())),
         births=(*map(_birth, entry.get("born", ())), *births.get(skill_id, ("", []))[1]),
         packages=(packages,) if isinstance(packages, str) else tuple(packages),
+        package_is=entry.get("package_is", "later"),
     )
 
 
@@ -158,6 +166,32 @@ def _words(folder: Traversable) -> dict[str, dict[str, tuple[str, ...]]]:
     """Word lists by file and list: what headings announce, what cues mean."""
     pages = {file.name.removesuffix(".yaml"): _yaml(file) for file in _yaml_files(folder)}
     return {name: {key: tuple(words) for key, words in page.items()} for name, page in pages.items()}
+
+
+def _constants(folder: Traversable, problems: list[Problem]) -> dict[str, Fact]:
+    """What studies found and what is assumed, each with source, grade and tag."""
+    found = {}
+    for file in _yaml_files(folder):
+        for name, entry in _yaml(file).items():
+            try:
+                value = f"{entry['value']} {entry['unit']}".strip()
+                source = entry["source"] if entry["tag"] == "read" else f"{entry['source']} [{entry['tag']}]"
+                found[name] = Fact(entry["about"], value, source, entry["grade"], entry["date"])
+            except (KeyError, TypeError) as error:
+                problems.append(Problem(f"a piece of evidence lacks {error}", where=f"{file.name}: {name}"))
+    return found
+
+
+def _distributions(folder: Traversable) -> dict[str, Spread]:
+    """Measured distributions, the most particular kind of posting first."""
+    found = {}
+    for file in _yaml_files(folder):
+        page = _yaml(file)
+        for name, entry in page["kinds"].items():
+            counts = [int(value) for value, n in entry["histogram"].items() for _ in range(n)]
+            fact = Fact(page["about"], f"n = {len(counts)}", f"{page['source']}: {entry['from']}", page["grade"], page["date"])
+            found[name] = Spread(name, tuple(entry["title_words"]), tuple(sorted(counts)), fact)
+    return found
 
 
 def _relations(file: Traversable, book: FactBook, problems: list[Problem]) -> Iterator[Relation]:

@@ -36,7 +36,11 @@ class GuardedName:
 
 @dataclass(frozen=True, slots=True)
 class Skill:
-    """One entry of the skill book."""
+    """One entry of the skill book.
+
+    ``packages`` name where a package index carries it ("PyPI: langchain"); ``package_is`` says what the first
+    upload means: ``born_there`` (the tool appeared with it), ``later`` (the tool was public before) or ``client``.
+    """
 
     id: str
     name: str
@@ -47,6 +51,7 @@ class Skill:
     guarded: tuple[GuardedName, ...] = ()
     births: tuple[Birth, ...] = ()
     packages: tuple[str, ...] = ()
+    package_is: str = "later"
 
     @property
     def first_known(self) -> Birth | None:

@@ -28,6 +28,10 @@ _GAP = re.compile(
 _STOP_FILL = re.compile(
     r"\b(?:with|for|using|experience|in|on|to|knowledge|ability|strong|including|such|like|via|by|from|of|as|is|are|into|through|within|across|understanding|proficiency|familiarity|expertise|skills|e\.g|i\.e|years?|building|developing|deploying|plus|preferably|ideally|at)\b"
 )
+#: A remark in parentheses between two items: "Go (our main language), Java".
+_ASIDE = re.compile(r"\s\([^()]{1,60}\)")
+_MARKED = re.compile(r"\s*[,/|;]\s*(?:and |or )?|\s+(?:and|or)\s+")
+_OR_SIMILAR = re.compile(r"\s*[(,]?\s*or (?:any )?(?:a )?(?:similar|equivalent|comparable|other|another|alternative)\w*[^()]{0,50}?(?:such as|like|e\.g\.,?|including|:|,|\()\s*")
 _NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 _COMPLEMENTS = {frozenset(("html", "css")), frozenset(("html", "javascript")), frozenset(("css", "javascript"))}
 
@@ -65,24 +69,46 @@ def _runs(flat: str, start: int, names: list[Named]) -> Iterator[_Run]:
         stack[0].in_parenthesis = True
         stack[0].opened_at = flat.rfind("(", start, names[0].start)
     for before, name in zip(names, names[1:], strict=False):
-        gap = _GAP.fullmatch(flat, before.end, name.start)
+        between = _ASIDE.sub(" ", flat[before.end : name.start])
+        gap = _GAP.fullmatch(between)
         if gap is None or _STOP_FILL.search(gap["fill"]):
-            yield from _broken(flat, stack, before, name)
+            if joint := _joint_over_unknown(between):
+                stack[-1].items.append(name)
+                stack[-1].joints.append(joint)
+            else:
+                yield from _broken(flat, stack, before, name)
             continue
         if gap["shut"] and len(stack) > 1:
             yield stack.pop()
-        elif gap["shut"]:
-            stack[-1].in_parenthesis = stack[-1].in_parenthesis and False
         if gap["open"]:
-            stack.append(_Run(flat.rfind("(", before.end, name.start), True, before, [name]))
+            head = None if gap["fill"] or gap["shut"] or gap["mark"] else before
+            stack.append(_Run(flat.rfind("(", before.end, name.start), True, head, [name]))
             continue
-        if not (gap["mark"] or gap["word"]) :
+        if not (gap["mark"] or gap["word"]):
             yield stack.pop()
             stack.append(_Run(name.start, items=[name]))
             continue
         stack[-1].items.append(name)
-        stack[-1].joints.append("or" if gap["word"] in ("or", "and/or", "vs", "vs.") else gap["word"] and "and" or gap["mark"] or "and")
+        stack[-1].joints.append(_joint(gap["mark"], gap["word"]))
     yield from reversed(stack)
+
+
+def _joint(mark: str | None, word: str | None) -> str:
+    if word in ("or", "and/or", "vs", "vs."):
+        return "or"
+    return "and" if word else mark or "and"
+
+
+def _joint_over_unknown(between: str) -> str:
+    """How two names are joined when what stands between them are list items that the book does not know."""
+    if _OR_SIMILAR.fullmatch(between):
+        return "or"
+    if len(between) > 70 or "(" in between or ")" in between or not between.strip().startswith((",", "/", "|")):
+        return ""
+    items = _MARKED.split(between)
+    if len(items) < 3 or any(len(item.split()) > 3 or _STOP_FILL.search(item) for item in items):
+        return ""
+    return "or" if re.search(r"\bor\b", between) else "/" if between.strip()[0] == "/" else ","
 
 
 def _broken(flat: str, stack: list[_Run], before: Named, name: Named) -> Iterator[_Run]:
@@ -113,8 +139,8 @@ def _offered_whole(flat: str, end: int, run: _Run, lead: str) -> bool:
     """Whether the whole list is examples: introduced so, closed so, or explaining a head in parentheses."""
     if _EXAMPLES.search(lead):
         return True
-    closed = bool(_AFTER.match(flat, run.items[-1].end, min(end, run.items[-1].end + 40)))
-    if closed and ("and" not in run.joints or _INCLUDING.search(lead) or run.in_parenthesis):
+    closed = _AFTER.match(flat, run.items[-1].end, min(end, run.items[-1].end + 40))
+    if closed and ("and" not in run.joints or "or" in closed[0] or _INCLUDING.search(lead) or run.in_parenthesis):
         return True
     if run.in_parenthesis and "and" not in run.joints:
         return run.head is None or run.head.skill.kind is not Kind.TOOL or "or" in run.joints
@@ -145,9 +171,15 @@ def _joined_by_or(run: _Run, book: FactBook) -> Iterator[list[Named]]:
 
 
 def _exchangeable(items: list[Named], book: FactBook) -> bool:
-    """Whether a slash between these means "or": all of one family, or curated as substitutes; HTML/CSS go together."""
-    ids = [item.skill.id for item in items]
-    if any(frozenset(pair) in _COMPLEMENTS for pair in zip(ids, ids[1:], strict=False)):
-        return False
-    same_family = len({item.skill.family for item in items}) == 1
-    return same_family or all(b in book.substitutes_of(a) for a, b in zip(ids, ids[1:], strict=False))
+    """Whether a slash between these means "or". HTML/CSS go together, and so do a language and its framework."""
+    return not any(_belong_together(a, b, book) for a, b in zip(items, items[1:], strict=False))
+
+
+def _belong_together(one: Named, other: Named, book: FactBook) -> bool:
+    a, b = one.skill, other.skill
+    if frozenset((a.id, b.id)) in _COMPLEMENTS or b.id in book.needs_of(a.id) or a.id in book.needs_of(b.id):
+        return True
+    if b.id in book.wholes_of(a.id) or a.id in book.wholes_of(b.id):
+        return True
+    languages = ("language" in a.family) + ("language" in b.family)
+    return languages == 1 and a.kind is Kind.TOOL and b.kind is Kind.TOOL

@@ -72,9 +72,14 @@ class Lexicon:
         for cue, phrases in book.words.get("cues", {}).items():
             for phrase in phrases:
                 self._pattern(phrase).cues.add(cue)
+                if cue.startswith("nice") and not self._pattern(phrase).heading:
+                    self._pattern(phrase).heading = "nice"
         for level, phrases in book.words.get("degrees", {}).items():
             for phrase in phrases:
                 self._pattern(phrase).cues |= {f"degree:{level}", "asks"} - ({"asks"} if level == "certificate" else set())
+        for kind, phrases in book.words.get("promises", {}).items():
+            for phrase in phrases:
+                self._pattern(phrase).cues.add(f"promise:{kind}")
         self._inherit("asks")
         self._long = [w for w in self._patterns if len(w) > 2]
         self._short = [w for w in self._patterns if len(w) <= 2]
@@ -108,17 +113,16 @@ class Lexicon:
             if (pattern.heading or pattern.cues) and inside.search(wording):
                 pattern.cues.add(cue)
 
-    def hits(self, flat: str) -> list[Hit]:
-        """All wordings found in a flattened text, leftmost longest, whole words only, in order."""
+    def hits(self, text: str, flat: str) -> list[Hit]:
+        """All wordings found in a text and its flattened form, leftmost longest, whole words only, in order."""
         found = []
         meant = self._meant
         size = len(flat)
         for index, start, end in self._words.find_matches_as_indexes(flat):
-            if start and flat[start - 1].isalnum() and flat[start].isalnum():
-                if not (flat[start - 1].isdigit() and _DURATIONS & meant[index].cues):
-                    continue
+            if start and flat[start - 1].isalnum() and flat[start].isalnum() and not _begins(text, start, meant[index]):
+                continue
             if end < size and flat[end - 1].isalnum() and (flat[end].isalnum() or flat[end] == "_"):
-                end = _stretched(flat, start, end, size)
+                end = _stretched(text, flat, start, end)
                 if not end:
                     continue
             found.append(Hit(start, end, meant[index]))
@@ -147,15 +151,28 @@ def _merged(long: list[Hit], short: list[Hit]) -> list[Hit]:
     return merged
 
 
-def _stretched(flat: str, start: int, end: int, size: int) -> int:
-    """Where a word that goes on still counts: a plural s, or a version number ("python3"); 0 where it does not."""
+def _begins(text: str, start: int, pattern: Pattern) -> bool:
+    """Whether a word begins here though a character stands before it: "2yrs", or words that lost their space."""
+    before = text[start - 1]
+    if before.isdigit():
+        return bool(_DURATIONS & pattern.cues)
+    return before.islower() and text[start : start + 2].istitle() and text[start + 1 : start + 4].islower()
+
+
+def _stretched(text: str, flat: str, start: int, end: int) -> int:
+    """Where a word that goes on still ends as this name: a plural s, a version ("python3"), a lost space; else 0."""
+    size = len(flat)
     if flat[end] == "s" and end - start > 1 and not (end + 1 < size and flat[end + 1].isalnum()):
         return end + 1
-    if end - start > 2 and flat[end].isdigit() and flat[end - 1].isalpha():
-        while end < size and (flat[end].isdigit() or flat[end] == "."):
-            end += 1
-        if end == size or not flat[end].isalnum():
-            return end - (flat[end - 1] == ".")
+    if end - start < 3 or not flat[end - 1].isalpha():
+        return 0
+    if text[end].isupper() and text[end - 1].islower() and text[end + 1 : end + 4].islower() and end + 4 <= size:
+        return end
+    last = end
+    while last < size and (flat[last].isdigit() or flat[last] == "."):
+        last += 1
+    if last > end and (last == size or not flat[last].isalnum()):
+        return last - (flat[last - 1] == ".")
     return 0
 
 

@@ -13,7 +13,7 @@ from fledge.posting.segments import Segment
 _LISTED = re.compile(r"\s*(?:[,/|&+;•]|\band\b|\bor\b|\band/or\b|\(|\)|\s)+\s*(?:and|or|&)?\s*")
 #: The few words that may stand between a cue and the name it leads to.
 _LED = re.compile(r"\s*(?:(?:with|in|of|using|on|at|the|a|an|to|both|either|programming|coding|languages?|like|as|is|are|advanced|basic|modern|strong)\b\s*|[:(,]\s*){0,5}")
-_LEADING = re.compile(r"(?:written in|using|such as|e\.g\.,?|including|like|code in|coding in|programming in|languages?:?|built (?:in|on|with)|tools?:|skills?:|stack:?|in) $")
+_LEADING = re.compile(r"(?:written in|using|such as|e\.g\.,?|including|like|code in|coding in|programming in|languages?:?|built (?:in|on|with)|tools?:|skills?:|stack:?|in|with|of|and|or|on) $")
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from fledge.posting.alternatives import alternatives
 from fledge.posting.degrees import degrees_asked
 from fledge.posting.lexicon import flatten, lexicon
 from fledge.posting.meaning import Meaning, meaning
+from fledge.posting.offer import pay_ranges, promises, seniority
 from fledge.posting.naming import Named, named
 from fledge.posting.requirement import (
     AnyOf,
@@ -16,6 +17,7 @@ from fledge.posting.requirement import (
     DomainAsked,
     Mention,
     Posting,
+    Promise,
     Status,
     Words,
     YearsAsked,
@@ -31,7 +33,7 @@ def read(text: str, book: FactBook, *, title: str = "", company: str = "") -> Po
     employer's name is not a tool. Nothing readable gives a Posting whose ``unread`` says why.
     """
     reader = _Reader(text, book, title, company)
-    for segment in segments(text, reader.flat, reader.lexicon.hits(reader.flat), title):
+    for segment in segments(text, reader.flat, reader.lexicon.hits(text, reader.flat), title):
         reader.take(segment)
     return reader.posting()
 
@@ -50,8 +52,13 @@ class _Reader:
         self.years: list[YearsAsked] = []
         self.degrees: list[DegreeAsked] = []
         self.domains: list[DomainAsked] = []
+        self.promises: list[Promise] = []
+        self.duties: list[Words] = []
+        self.asks: list[Words] = []
 
     def take(self, segment: Segment) -> None:
+        if segment.section == "duties" and not segment.heading:
+            self.duties.append(Words(segment.start, segment.end))
         if not segment.hits:
             return
         meant = meaning(self.flat, segment, self.other_experience)
@@ -59,7 +66,9 @@ class _Reader:
         groups = alternatives(self.flat, segment.start, segment.end, names, self.book) if len(names) > 1 else []
         self._mention(names, meant, groups)
         self.years += years_asked(self.text, self.flat, segment, meant, names, groups)
+        self.promises += promises(self.flat, segment, meant)
         if meant.base.asked:
+            self.asks.append(Words(segment.start, segment.end))
             self.degrees += degrees_asked(self.text, self.flat, segment, meant)
 
     def _mention(self, names: list[Named], meant: Meaning, groups: list) -> None:
@@ -82,9 +91,20 @@ class _Reader:
 
     def posting(self) -> Posting:
         found = Posting(
-            self.text, self.title, self.company, tuple(self.mentions), tuple(self.groups), tuple(self.years),
-            tuple(self.degrees), tuple(self.domains),
-        )  # fmt: skip
+            text=self.text,
+            title=self.title,
+            company=self.company,
+            mentions=tuple(self.mentions),
+            groups=tuple(self.groups),
+            years=tuple(self.years),
+            degrees=tuple(self.degrees),
+            domains=tuple(self.domains),
+            pay=tuple(pay_ranges(self.text)),
+            promises=tuple(self.promises),
+            seniority=seniority(self.title),
+            duties=tuple(self.duties),
+            asks=tuple(self.asks),
+        )
         asked = found.asked() or found.years or found.degrees or found.domains
         return found if asked else replace(found, unread=_why_unread(self.text))
 

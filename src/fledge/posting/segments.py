@@ -12,15 +12,16 @@ from dataclasses import dataclass, field
 
 from fledge.posting.lexicon import Hit
 
-_BULLET = re.compile(r"(?:(?:[-*•▪◦‣·●○■□➢➤►✓✔»–—o]|\d{1,2}[.)])\s+|[•▪◦●■➢►·]\s*)+(?=\S)")
+_BULLET = re.compile(r"(?:(?:[-*•▪◦‣·●○■□➢➤►✓✔»–—o\uf000-\uf0ff]|\d{1,2}[.)])\s+|[•▪◦●■➢►·\uf000-\uf0ff]\s*)+(?=\S)")
 _MARKUP = re.compile(r"^[#>*_\s]+|[*_#\s]+$")
 #: Where a long line breaks into sentences or inline bullets.
 _BREAK = re.compile(
     r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bB\.S\.)(?<!\bM\.S\.)(?<!\bPh\.D\.)(?<!\bU\.S\.)(?<!\bvs\.)(?<!\bincl\.)"
     r"(?<!\bapprox\.)(?<!\bmin\.)\s+(?=[A-Z0-9\"“(•*-])"
-    r"|\s+(?:[•▪◦●■➢►·∙]|[-–*](?=\s+[A-Z0-9(]))\s*"
+    r"|\s*(?:[•▪◦●■➢►∙\uf000-\uf0ff]|\s[·*](?=\s+\S)|\s[-–](?=\s+[A-Z0-9(]))\s*"
     r"|(?<=[a-z)]\.)(?=[A-Z][a-z])"
 )
+_MARKS = ("-", "–", "•", "*", "▪", "●", "◦", "·")
 _LONG = 220
 _HEADING_LENGTH = 90
 _WRAP_LIMIT = 130
@@ -102,6 +103,7 @@ class _Sections:
         self.text, self.flat, self.hits, self.title = text, flat, hits, flatten_title(title)
         self.section = ""
         self.found: list[Segment] = []
+        self._outer = ""
         self._next = 0
 
     def take(self, block: Block) -> None:
@@ -129,12 +131,15 @@ class _Sections:
         end = block.end
         if colon >= 0 and self.flat[colon : colon + 3] != "://":
             end = colon
-        elif end - block.start > _HEADING_LENGTH or self.text[end - 1] in ".;,!" or block.bullet:
+        elif end - block.start > _HEADING_LENGTH or block.bullet or _is_sentence(self.text, end):
             return None
         announced = [hit for hit in inside if hit.pattern.heading and hit.end <= end]
         bare = _MARKUP.sub("", self.flat[block.start : end])
         marked = self.text.startswith(("#", "**", "__"), block.start)
         if not announced:
+            if end == block.end - 1 and not block.bullet and len(bare.split()) <= 6:
+                self.section = self._outer or self.section
+                return "", end
             return ("", end) if (marked or _shouts(self.text, block)) and not block.bullet and end == block.end else None
         if block.bullet and not (end < block.end and len(bare.split()) <= 5):
             return None
@@ -148,7 +153,10 @@ class _Sections:
         section, end = opened
         before = self.section
         self.section = section or before
-        rest = end + 1
+        if section:
+            brief = section == "nice" and before in ("must", "nice") and end - block.start < 16
+            self._outer = (self._outer or before) if brief else ""
+        rest = end + 1 if self.text[end : end + 1] == ":" else end
         head = [hit for hit in inside if hit.start < end]
         self.found.append(Segment(block.start, min(rest, block.end), self.section, heading=True, hits=head))
         if rest < block.end and self.text[rest : block.end].strip(" *_"):
@@ -189,7 +197,22 @@ class _Sections:
             if hit.pattern.heading and _is_inline_heading(self.text, hit, block):
                 yield _heading_start(self.text, hit.start, block.start)
 
+    def _before_mark(self, start: int, end: int, piece: list[Hit]) -> tuple[str, int] | None:
+        """A heading that a colon or the first bullet of its list ends: few words, one of them an announcement."""
+        colon = self.text.find(":", start, min(end, start + 80))
+        stop = colon if colon >= 0 else end
+        if colon < 0 and not (end - start <= _HEADING_LENGTH and self.text[end : end + 4].strip()[:1] in _MARKS):
+            return None
+        announced = [hit for hit in piece if hit.pattern.heading and hit.end <= stop]
+        opens = announced and announced[0].start - start < 30 and self.text[start : start + 2].strip()[:1].isupper()
+        if not opens or len(self.text[start:stop].split()) > 11:
+            return None
+        return _strongest(announced, self.section, stop - start), stop
+
     def _inline(self, start: int, end: int, piece: list[Hit]) -> tuple[str, int] | None:
+        whole = self._before_mark(start, end, piece)
+        if whole is not None:
+            return whole
         for hit in piece:
             if hit.start > start + 60:
                 return None
@@ -200,10 +223,15 @@ class _Sections:
         return None
 
 
+def _is_sentence(text: str, end: int) -> bool:
+    """Whether a line ends as sentences do; an ellipsis ends headings too."""
+    return text[end - 1] in ".;,!" and text[end - 3 : end] != "..."
+
+
 #: Words with which items of a list begin that lost its bullets.
 _ITEM = re.compile(
-    r"(?<=[a-z0-9)+]) (?=(?:Experience|Experienced|Proficien\w+|Strong|Extensive|Knowledge|Ability|Familiar\w*|Minimum|Understanding|"
-    r"Excellent|Demonstrated|Proven|Bachelor\w*|Master[’']s|Working|Solid|Hands-on|Expertise|Deep|Advanced|Must|Prior|Track|Comfortable) [a-z(])"
+    r"(?<=[a-z0-9)+]) ?(?=(?:Experience|Experienced|Proficien\w+|Strong|Extensive|Knowledge|Ability|Familiar\w*|Minimum|Understanding|"
+    r"Excellent|Demonstrated|Proven|Bachelor\w*|Master[’']s|Working|Solid|Hands-on|Expertise|Deep|Advanced|Must|Prior|Track|Comfortable|Desirable|An?|Preferred|Responsible) [a-z(])"
 )
 
 
@@ -211,13 +239,20 @@ def _unmarked_items(text: str, block: Block) -> Iterator[int]:
     """Where a new item begins without punctuation: a capital "Experience …" after a lower-case word."""
     for cut in _ITEM.finditer(text, block.start, block.end):
         word = text[text.rfind(" ", 0, cut.start()) + 1 : cut.start()]
-        if word[:1].islower() or word[:1].isdigit() or word.endswith(")"):
+        if cut.end() == cut.start() and text[cut.start() - 1].islower():
+            yield cut.start()
+        elif word[:1].islower() or word[:1].isdigit() or word.endswith(")"):
             yield cut.start()
 
 
 def flatten_title(title: str) -> str:
     """A title in the form in which it is met again as the first line."""
     return title.lower().strip()
+
+
+def _is_adjective(hit: Hit) -> bool:
+    """Whether the announcement is only "essential" or "required", as in "essential duties"."""
+    return hit.end - hit.start <= 9
 
 
 _ORDER = ("nice", "must", "must_weak", "duties", "stack", "offer", "legal", "about")
@@ -227,7 +262,9 @@ def _strongest(announced: list[Hit], section: str, length: int) -> str:
     """Which of a heading's announcements holds; a sub-heading leaves an open list of requirements as it is."""
     longest = max((hit.end - hit.start for hit in announced), default=0)
     kinds = {hit.pattern.heading for hit in announced}
-    if longest > 8 and longest >= length * 0.6:
+    if kinds >= {"must", "duties"} and all(_is_adjective(hit) for hit in announced if hit.pattern.heading == "must"):
+        return "duties"
+    if longest > 8 and longest >= length * 0.6 and "nice" not in kinds:
         kinds = {hit.pattern.heading for hit in announced if hit.end - hit.start == longest}
     kind = next(k for k in _ORDER if k in kinds)
     if kind == "must_weak":

@@ -22,7 +22,7 @@ _N = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(_SPELLED) + r")"
 _BOUND = r"(?:\s*\(\s*\d{1,2}\s*\+?\s*\))?"
 _PLUS = r"(?:\s*(?:\+|plus\b|or more|or greater|or above|and above|\(plus\)|more))?"
 _BEFORE = re.compile(
-    rf"(?<![\w.$€£,-])(?:(?P<low>{_N}){_BOUND}(?P<lowplus>\s*\+)?\s*(?:-|to|~|/|or|and|through)\s*)?(?P<high>{_N}){_BOUND}(?P<plus>{_PLUS})"
+    rf"(?<![\d.$€£,-])(?:(?P<low>{_N}){_BOUND}(?P<lowplus>\s*\+)?\s*(?:-|to|~|/|or|and|through)\s*)?(?P<high>{_N}){_BOUND}(?P<plus>{_PLUS})"
     r"\s*-?\s*(?:full\s|solid\s|calendar\s|total\s|\))?\s*$"
 )
 _REVERSED = re.compile(rf"(?:\s*of)?(?:\s+[a-z-]+){{0,3}}\s*(?:experience|exp\.?)?(?:\s+required)?\s*[:=(\[-]+\s*(?:minimum\s*|min\.?\s*|at least\s*)?(?P<low>{_N})(?P<plus>\s*\+)?(?:\s*(?:-|to)\s*(?P<high>{_N}))?(?P<plus2>\s*\+)?(?!\s*[%/\d])")

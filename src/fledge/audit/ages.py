@@ -1,0 +1,66 @@
+"""How old a tool is on a day, with the facts that say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from fledge.audit.finding import Case
+from fledge.facts import Birth, BirthKind, Fact, FactBook, Kind, Skill
+from fledge.posting import Mention, Status
+
+_DAYS = 365.2425
+#: Kinds of birth before which a tool cannot have been used by the public.
+_BOUNDING = (BirthKind.ANNOUNCED, BirthKind.RELEASED, BirthKind.AVAILABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """Years a skill can have been used by ``today``, at the most.
+
+    ``existed`` counts from the earliest date that anybody gives; ``in_production`` from general
+    availability, or where none is known from the first release plus an assumed time to spread (``spread``).
+    ``certain`` says that a date that was read, and that bounds the birth, agrees.
+    """
+
+    skill: Skill
+    existed: float
+    in_production: float
+    certain: bool
+    because: tuple[Fact, ...]
+    spread: tuple[Fact, ...] = ()
+
+
+def age(skill: Skill, book: FactBook, today: date) -> Age | None:
+    """The age of a skill on a day; None where no birth is known."""
+    first = skill.first_known
+    if first is None:
+        return None
+    existed = _years(first, today)
+    bounding = [b for b in skill.births if b.verified and b.kind in _BOUNDING]
+    available = skill.generally_available
+    spread = book.constants["time_to_spread"]
+    in_production = _years(available, today) if available else existed - float(spread.value.split()[0])
+    births = dict.fromkeys((first, *bounding[:1], *((available,) if available else ())))
+    facts = tuple(_fact(skill, birth) for birth in births)
+    return Age(skill, existed, in_production, bool(bounding), facts, () if available else (spread,))
+
+
+def _years(birth: Birth, today: date) -> float:
+    return (today - birth.date.earliest).days / _DAYS
+
+
+def _fact(skill: Skill, birth: Birth) -> Fact:
+    grade = "D" if not birth.verified else "B"
+    return Fact(f"{skill.name}: {birth.kind}", str(birth.date), birth.source, grade, str(birth.date))
+
+
+def young_musts(case: Case, years: float) -> dict[str, tuple[Mention, Age]]:
+    """Demanded tools younger than ``years``; of alternatives only if every one of them is."""
+    ages: dict[str, tuple[Mention, Age | None]] = {}
+    for m in case.posting.asked(Kind.TOOL):
+        if m.status is Status.MUST and m.in_book and m.skill not in ages:
+            ages[m.skill] = (m, age(case.book[m.skill], case.book, case.today))
+    young = {skill: (m, a) for skill, (m, a) in ages.items() if a is not None and a.existed < years}
+    excused = {s for g in case.posting.groups if not set(g.skills) <= set(young) for s in g.skills}
+    return {skill: found for skill, found in young.items() if found[0].group is None or skill not in excused}

@@ -1,0 +1,85 @@
+"""What an audit says, and what a rule is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from fledge.facts import Fact, FactBook
+from fledge.posting import Posting, Words
+
+
+class Grade(StrEnum):
+    """How heavily a finding weighs, heaviest first."""
+
+    IMPOSSIBLE = "impossible"
+    NOBODY = "practically nobody"
+    COSTLY = "costly"
+    LOOK = "worth a look"
+
+    @property
+    def weight(self) -> int:
+        """0 for the heaviest; findings are shown in this order."""
+        return list(Grade).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a manager should know about the posting.
+
+    ``quotes`` are the posting's own words; ``because`` the facts it rests on, each with its source;
+    ``do`` says how to mend it. A finding is never about a person.
+    """
+
+    rule: str
+    grade: Grade
+    says: str
+    do: str
+    quotes: tuple[Words, ...] = ()
+    because: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a rule looks at: the posting as read, what is known, and the day to judge by."""
+
+    posting: Posting
+    book: FactBook
+    today: date
+
+
+Check = Callable[[Case], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: its id, what it looks for in a manager's words, why that matters, and the check itself."""
+
+    id: str
+    looks_for: str
+    why: str
+    check: Check
+
+
+@dataclass(frozen=True, slots=True)
+class ToolLoad:
+    """How many tools a posting asks for, as named and after alternatives count once."""
+
+    named: int
+    asked: int
+    must: int
+    percentile: float | None
+    compared_with: Fact | None
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """A posting and everything found in it. ``notes`` are remarks about the reading itself."""
+
+    posting: Posting
+    today: date
+    findings: tuple[Finding, ...]
+    load: ToolLoad
+    notes: tuple[str, ...] = ()

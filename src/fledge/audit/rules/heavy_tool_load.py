@@ -1,0 +1,39 @@
+"""More tools than postings of its kind ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fledge.audit.finding import Case, Finding, Grade, Rule
+from fledge.audit.tool_load import tool_load
+from fledge.facts import Kind
+from fledge.posting import Status
+
+_HEAVY = 0.75
+_FEW = 8
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """Place the posting among its kind, alternatives counted once."""
+    load = tool_load(case.posting, case.book)
+    if load.percentile is None or load.percentile < _HEAVY or load.asked < _FEW:
+        return
+    musts = [m for m in case.posting.asked(Kind.TOOL) if m.status is Status.MUST]
+    fact = load.compared_with
+    yield Finding(
+        heavy_tool_load.id,
+        Grade.COSTLY,
+        f"The posting asks for {load.asked} separate tools ({load.named} names, alternatives counted once), more than "
+        f"{load.percentile:.0%} of comparable postings.",
+        "Keep the three or four that the first project needs; name the rest as what the person will learn.",
+        tuple(m.at for m in musts),
+        (fact,) if fact else (),
+    )
+
+
+heavy_tool_load = Rule(
+    "heavy-tool-load",
+    "A tool load above three quarters of comparable postings",
+    "Every further name is a further reason not to apply, and none of them takes long to learn.",
+    check,
+)

@@ -1,0 +1,40 @@
+"""Young tools demanded by name where what they are for would do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fledge.audit.ages import young_musts
+from fledge.audit.finding import Case, Finding, Grade, Rule
+
+_YOUNG_YEARS = 4.0
+
+
+def check(case: Case) -> Iterator[Finding]:
+    """One finding for all of them, each with the concept that could stand in its place."""
+    young = {
+        skill: (m, how_old, case.book[wholes[0]].name)
+        for skill, (m, how_old) in young_musts(case, _YOUNG_YEARS).items()
+        if (wholes := case.book.wholes_of(skill))
+    }
+    if not young:
+        return
+    pairs = ", ".join(f"{case.book[skill].name} ({concept})" for skill, (_, _, concept) in young.items())
+    one = len(young) == 1
+    yield Finding(
+        young_tools_as_musts.id,
+        Grade.LOOK,
+        f"{'A tool' if one else f'{len(young)} tools'} less than {_YOUNG_YEARS:g} years old {'is a must-have' if one else 'are must-haves'} "
+        f"by name: {pairs}. Such tools come and go; what they are for stays.",
+        "Ask for what stands in the parentheses, and name the tool as what you use today.",
+        tuple(m.at for m, _, _ in young.values()),
+        tuple(fact for _, how_old, _ in young.values() for fact in how_old.because[:1]),
+    )
+
+
+young_tools_as_musts = Rule(
+    "young-tools-as-musts",
+    "Young tools demanded by name",
+    "Nobody has long experience of them, and whoever hires for them will hire again for the next ones.",
+    check,
+)

@@ -1,0 +1,220 @@
+"""The schema.org JobPosting block that job boards write for search engines: the posting without the page around it."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from fledge.documents.document import PostingFacts
+from fledge.documents.html_lines import text_of_html
+from fledge.documents.lines import lay_out, plain_lines
+from fledge.documents.tidy import fold
+
+_SECTIONS = (
+    ("responsibilities", "Responsibilities"),
+    ("qualifications", "Qualifications"),
+    ("skills", "Skills"),
+    ("experienceRequirements", "Experience"),
+    ("educationRequirements", "Education"),
+)
+_OPENING = re.compile(r"\A(?://|/\*)?\s*(?:<!--|<!\[CDATA\[)(?:\s*\*/)?")
+_CLOSINGS = (";", "*/", "-->", "]]>", "//", "/*")
+_TRAILING_COMMA = re.compile(r",(\s*[}\]])")
+_TAG = re.compile(r"</?[a-z][a-z0-9]{0,10}\b[^<>]*>", re.IGNORECASE)
+_BLOCK_TAG = re.compile(r"<(?:p|br|div|ul|ol|li|h[1-6]|table|section)\b[^<>]*>", re.IGNORECASE)
+_ESCAPED_TAG = re.compile(r"&(?:amp;)?lt;/?[a-z]", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
+_ADDRESS = re.compile(r"https?://\S+")
+_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)")
+_WORD_DATE = re.compile(r"(?:(\d{1,2})\.? )?([A-Z][a-z]{2})[a-z]*\.?,? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_WORD = re.compile(r"[\w+#]+")
+_MAX_SECTION_LINES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class JobPosting:
+    """One JobPosting: the description's text, what its other fields add to it, and the facts about it."""
+
+    description: str
+    sections: str
+    facts: PostingFacts
+    notes: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Description and added sections, one after the other."""
+        return "\n\n".join(part for part in (self.description, self.sections) if part)
+
+
+def postings_in(blocks: Iterable[str]) -> tuple[tuple[JobPosting, ...], tuple[str, ...]]:
+    """Every different JobPosting of a page's JSON-LD blocks, wherever it stands in them, and notes on broken blocks."""
+    found: dict[tuple[str, str], JobPosting] = {}
+    notes: list[str] = []
+    for block in blocks:
+        try:
+            postings = [_posting(thing) for thing in _things(_loaded(block)) if _is_job_posting(thing)]
+        except (ValueError, RecursionError):
+            if "JobPosting" in block:
+                notes.append("the page's JobPosting block is malformed and was not used")
+            continue
+        for posting in postings:
+            found.setdefault((posting.facts.title, posting.description), posting)
+    return tuple(found.values()), tuple(notes)
+
+
+def _loaded(block: str) -> Any:
+    """JSON as browsers find it: line ends inside texts, comment marks around it and a comma too many are forgiven."""
+    block = _OPENING.sub("", block.strip())
+    for closing in _CLOSINGS:
+        block = block.rstrip().removesuffix(closing)
+    try:
+        return json.loads(block, strict=False)
+    except ValueError:
+        return json.loads(_TRAILING_COMMA.sub(r"\1", block), strict=False)
+
+
+def _things(value: Any) -> Iterator[dict[str, Any]]:
+    """Every object in a JSON value, in order."""
+    waiting = [value]
+    while waiting:
+        thing = waiting.pop()
+        if isinstance(thing, dict):
+            yield thing
+            waiting += reversed(list(thing.values()))
+        elif isinstance(thing, list):
+            waiting += reversed(thing)
+
+
+def _is_job_posting(thing: dict[str, Any]) -> bool:
+    return any(str(kind).rpartition("/")[2].rpartition(":")[2] == "JobPosting" for kind in _many(thing.get("@type")))
+
+
+def _posting(thing: dict[str, Any]) -> JobPosting:
+    description = _rich_text(thing.get("description"))
+    day, notes = _day(_words(thing.get("datePosted")))
+    facts = PostingFacts(
+        title=_words(thing.get("title") or thing.get("name")),
+        company=_words(thing.get("hiringOrganization")),
+        date=day,
+        location=_location(thing),
+        pay=_pay(thing.get("baseSalary")),
+    )
+    return JobPosting(description, _sections(thing, description), facts, notes)
+
+
+def _many(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _rich_text(value: Any) -> str:
+    """A field that holds HTML, HTML escaped once or twice, or plain text with line ends."""
+    if not isinstance(value, str):
+        return ""
+    for _ in range(2):
+        if _ESCAPED_TAG.search(value) and not _BLOCK_TAG.search(value):
+            value = html.unescape(value)
+    if "\\n" in value and "\n" not in value:
+        value = value.replace("\\r", "").replace("\\n", "\n")
+    if not _TAG.search(value):
+        return lay_out(plain_lines(html.unescape(value)))
+    text = text_of_html(value, rows_kept=not _BLOCK_TAG.search(value))
+    return html.unescape(text) if _ENTITY.search(text) else text
+
+
+def _words(value: Any) -> str:
+    """One line out of a text, a number, or an object with a name; the first that says something of several."""
+    for one in _many(value):
+        if isinstance(one, dict):
+            one = next((one[key] for key in ("name", "legalName", "description", "value") if one.get(key)), "")
+        if words := fold(_rich_text(_as_text(one))):
+            return words
+    return ""
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return str(value) if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""
+
+
+def _sections(thing: dict[str, Any], description: str) -> str:
+    """The other fields that hold words of the posting, each under its heading, without what was said already."""
+    said, sections = _squash(description), []
+    for key, heading in _SECTIONS:
+        rows = [row for row in _field(thing.get(key)).split("\n") if row.strip()]
+        if fresh := rows[_MAX_SECTION_LINES:] + [row for row in rows[:_MAX_SECTION_LINES] if not _is_said(row, said)]:
+            sections.append(f"{heading}\n\n" + "\n".join(fresh))
+            said += _squash("\n".join(fresh))
+    return "\n\n".join(sections)
+
+
+def _field(value: Any) -> str:
+    if not isinstance(value, list):
+        return _ADDRESS.sub("", _rich_text(value) or (_words(value) if isinstance(value, dict) else ""))
+    return lay_out(plain_lines("\n".join(f"- {words}" for one in value if (words := _ADDRESS.sub("", _words(one))))))
+
+
+def _is_said(row: str, said: str) -> bool:
+    """Whether the description says this row, or each part of it where it is a list with commas."""
+    return _squash(row) in said or all(_squash(part) in said for part in re.split(r"[,;]", row))
+
+
+def _squash(text: str) -> str:
+    """Words alone, so that bullets, commas and line ends make no difference; C++, C# and .NET stay apart."""
+    return f" {' '.join(_WORD.findall(text.casefold()))} "
+
+
+def _day(text: str) -> tuple[str, tuple[str, ...]]:
+    """An ISO date, or a note where the page's words cannot be read as one."""
+    if not text:
+        return "", ()
+    found, words = _DAY.match(text), _WORD_DATE.match(text)
+    if found:
+        year, month, day = found.groups()
+    elif words and words[2] in _MONTHS:
+        year, month, day = words[4], str(_MONTHS.index(words[2]) + 1), words[1] or words[3]
+    else:
+        return "", (f"the page's date {text[:40]!r} could not be read",)
+    try:
+        whole = date(int(year), int(month), int(day or 1)).isoformat()
+    except ValueError:
+        return "", (f"the page's date {text[:40]!r} could not be read",)
+    return (whole if day else whole[:7]), ()
+
+
+def _location(thing: dict[str, Any]) -> str:
+    places = [_place(place) for place in _many(thing.get("jobLocation"))]
+    if "TELECOMMUTE" in map(str, _many(thing.get("jobLocationType"))):
+        places.append("remote")
+    return "; ".join(dict.fromkeys(filter(None, places)))
+
+
+def _place(place: Any) -> str:
+    address = place.get("address") if isinstance(place, dict) else place
+    if isinstance(address, dict):
+        parts = (_words(address.get(key)) for key in ("addressLocality", "addressRegion", "addressCountry"))
+        return ", ".join(dict.fromkeys(filter(None, parts))) or _words(place)
+    return _words(address) or _words(place)
+
+
+def _pay(salary: Any) -> str:
+    """What the page says about pay, with its own numbers: ``120000 to 150000 USD per year``."""
+    salary = next(iter(_many(salary)), None)
+    if not isinstance(salary, dict):
+        return _words(salary)
+    amount = salary.get("value", salary)
+    if not isinstance(amount, dict):
+        amount = {"value": amount, "unitText": salary.get("unitText")}
+    numbers = [_words(amount.get(key)) for key in ("minValue", "maxValue")]
+    number = " to ".join(dict.fromkeys(filter(None, numbers))) or _words(amount.get("value"))
+    if not number:
+        return ""
+    currency = _words(salary.get("currency") or amount.get("currency"))
+    unit = _words(amount.get("unitText")).lower()
+    return " ".join(filter(None, (number, currency, f"per {unit}" if unit else "")))
