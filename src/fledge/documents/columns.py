@@ -56,7 +56,9 @@ def lines_as_read(pieces: Sequence[Piece]) -> list[PrintedLine]:
     ['left 2', 'left 3', 'right 0', 'right 1']
     """
     return [
-        _line(row, column) for column, block in enumerate(_blocks(list(pieces), _MAX_COLUMNS_DEPTH)) for row in _rows(block)
+        _line(row, column)
+        for column, block in enumerate(_blocks(list(pieces), _MAX_COLUMNS_DEPTH))
+        for row in _rows(block)
     ]
 
 

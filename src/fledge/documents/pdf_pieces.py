@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ctypes
+import math
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -13,8 +15,10 @@ _LINE_HYPHEN = "\x02"  # what PDFium makes of a hyphen at a line's end
 _SYMBOL_FONTS = ("wingding", "symbol", "dingbat", "webding")
 _GAP = 1.2  # letter heights between two pieces of a line
 _JUMP = 0.5  # letter heights between two lines
-_UPRIGHT_RADIANS = 0.2
-_FORCE_BOLD = 1 << 18
+_SAMPLES = 500
+_FORCE_BOLD = 1 << 18  # a font's flag in the PDF
+_BOLD_WEIGHT = 600
+_BOLD_NAMES = ("bold", "black", "heavy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,17 +33,21 @@ class Glyph:
     height: float
 
 
-def pieces_of(textpage: Any, *, turned: int = 0, width: float = 0, height: float = 0) -> list[Piece]:
-    """What a page prints, in the file's order. ``turned`` is the page's own rotation in degrees clockwise.
+def pieces_of(textpage: Any) -> list[Piece]:
+    """What a page prints, in the file's order, as if it lay upright. ``textpage`` is pypdfium2's.
 
-    ``textpage`` is pypdfium2's; ``width`` and ``height`` are the page's before it is turned, in points.
-    Letters that stand on their side (watermarks, margins) are left out.
+    Letters that stand across the page's own direction (watermarks, notes in the margin) are left out.
     """
-    pieces = []
-    for run in _runs(_glyphs(textpage, turned, width, height)):
-        if text := "".join(glyph.character for glyph in run).strip():
+    pieces: list[Piece] = []
+    for run in _runs(_glyphs(textpage)):
+        if text := _joined(run).strip():
             pieces.append(_piece(textpage, run, text, len(pieces)))
     return pieces
+
+
+def _joined(run: list[Glyph]) -> str:
+    """A run's text, with characters beyond the first 65,536 put together from their halves."""
+    return "".join(glyph.character for glyph in run).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _piece(textpage: Any, run: list[Glyph], text: str, order: int) -> Piece:
@@ -75,17 +83,45 @@ def _is_apart(run: list[Glyph], glyph: Glyph) -> bool:
     return abs(glyph.base - last.base) > _JUMP * height or gap > _GAP * height or gap < -3 * height
 
 
-def _glyphs(textpage: Any, turned: int, width: float, height: float) -> Iterator[Glyph]:
+def _glyphs(textpage: Any) -> Iterator[Glyph]:
     import pypdfium2.raw as pdfium
 
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
-    upright = -1
-    for index in range(textpage.count_chars()):
+    count = textpage.count_chars()
+    turns = Counter(_turn(textpage, index) for index in range(0, count, 1 + count // _SAMPLES))
+    turn = max(turns, key=turns.__getitem__, default=0)
+    for index in range(count):
         code = pdfium.FPDFText_GetUnicode(textpage, index)
-        if not code:
+        if not code or (len(turns) > 1 and _turn(textpage, index) not in {turn, None}):
             continue
         pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
         pdfium.FPDFText_GetLooseCharBox(textpage, index, box)
         character = "-" if chr(code) == _LINE_HYPHEN else chr(code)
-        glyph = _upright(character, index, (x.value, y.value), box, (turned, width, height))
-        yield glyph
+        corners = _turned(box.left, box.bottom, turn), _turned(box.right, box.top, turn)
+        (left, right), (low, high) = (sorted(side) for side in zip(*corners, strict=True))
+        yield Glyph(character, index, left, right, _turned(x.value, y.value, turn)[1], high - low)
+
+
+def _turn(textpage: Any, index: int) -> int | None:
+    """How many quarters to the left a letter is turned; None for line ends and spaces that PDFium made up."""
+    import pypdfium2.raw as pdfium
+
+    if pdfium.FPDFText_IsGenerated(textpage, index):
+        return None
+    return -round(pdfium.FPDFText_GetCharAngle(textpage, index) / (math.pi / 2)) % 4  # PDFium counts clockwise
+
+
+def _turned(x: float, y: float, quarters: int | None) -> tuple[float, float]:
+    """A point after turning the page back by so many quarters."""
+    return ((x, y), (y, -x), (-x, -y), (-y, x))[quarters or 0]
+
+
+def _font(textpage: Any, index: int) -> tuple[str, bool]:
+    """The name of a letter's font in small letters, and whether it is bold."""
+    import pypdfium2.raw as pdfium
+
+    name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(textpage, index, name, len(name), flags)
+    font = name.value.decode("utf-8", "replace").lower()
+    weight = pdfium.FPDFText_GetFontWeight(textpage, index)
+    return font, bool(flags.value & _FORCE_BOLD) or weight >= _BOLD_WEIGHT or any(mark in font for mark in _BOLD_NAMES)

@@ -88,6 +88,7 @@ class Lexicon:
         )
         around = [b + w + a for w in self._short for b in _BEFORE for a in _AFTER]
         self._letters = ahocorasick_rs.AhoCorasick(around, store_patterns=False)
+        self._spaced = [not w.isalnum() for w in self._long]
         self._meant = [self._patterns[w] for w in self._long]
         self._meant_short = [self._patterns[w] for w in self._short]
 
@@ -115,18 +116,42 @@ class Lexicon:
 
     def hits(self, text: str, flat: str) -> list[Hit]:
         """All wordings found in a text and its flattened form, leftmost longest, whole words only, in order."""
-        found = []
-        meant = self._meant
+        found: list[Hit] = []
+        lost = self._found(text, flat, 0, found)
+        short = self._letter_hits(flat)
+        for start, end in lost:
+            self._rescue(text, flat, start, end, found)
+        return _merged(found, short) if short or lost else found
+
+    def _found(self, text: str, flat: str, start: int, found: list[Hit]) -> list[tuple[int, int]]:
+        """Add the valid hits to ``found``; return the stretches of wordings that broke off inside a word."""
+        lost = []
+        meant, patterns = self._meant, self._words.find_matches_as_indexes(flat)
         size = len(flat)
-        for index, start, end in self._words.find_matches_as_indexes(flat):
-            if start and flat[start - 1].isalnum() and flat[start].isalnum() and not _begins(text, start, meant[index]):
+        for index, begin, end in patterns:
+            if begin and flat[begin - 1].isalnum() and flat[begin].isalnum() and not _begins(text, begin, meant[index]):
+                if self._spaced[index]:
+                    lost.append((begin, end))
                 continue
             if end < size and flat[end - 1].isalnum() and (flat[end].isalnum() or flat[end] == "_"):
-                end = _stretched(text, flat, start, end)
-                if not end:
+                stretched = _stretched(text, flat, begin, end)
+                if not stretched:
+                    if self._spaced[index]:
+                        lost.append((begin, end))
                     continue
-            found.append(Hit(start, end, meant[index]))
-        return _merged(found, self._letter_hits(flat))
+                end = stretched
+            found.append(Hit(start + begin, start + end, meant[index]))
+        return lost
+
+    def _rescue(self, text: str, flat: str, start: int, end: int, found: list[Hit]) -> None:
+        """Look again for what a broken-off wording hid: "as a" in "such as AWS" hides "AWS"."""
+        after = start + 1 + next((i for i, c in enumerate(flat[start:end]) if not c.isalnum()), end - start)
+        if after >= end:
+            return
+        hidden: list[Hit] = []
+        until = min(len(flat), end + 60)
+        self._found(text[after:until], flat[after:until], after, hidden)
+        found += [hit for hit in hidden if hit.start < end]
 
     def _letter_hits(self, flat: str) -> list[Hit]:
         """Names of one or two letters, with a mark or a space on both sides."""
@@ -176,7 +201,7 @@ def _stretched(text: str, flat: str, start: int, end: int) -> int:
     return 0
 
 
-_IZE = re.compile(r"i(z)(?=ation|e\b|es\b|ed\b|ing\b|er\b)|y(z)(?=e\b|ing\b)")
+_IZE = re.compile(r"(?<=\w{3})i(z)(?=ation|e\b|es\b|ed\b|ing\b|er\b)|(?<=\w{3})y(z)(?=e\b|ing\b)")
 
 
 def spellings(name: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ _QUANTIFIED = re.compile(r"(?:\ba|\ban|\bbig|\bhuge|\bdefinite|\bstrong|\bmajor|
 _SECTION_STATUS = {"must": Status.MUST, "nice": Status.NICE}
 _SPEAKERS = re.compile(r"(?:we|our|us|the company|the team|founded|since|with over|for over)\b")
 _SEEKING = re.compile(r"(?:we|our|the company|the team)\W?(?:\w+\W+){0,4}?(?:look|seek|need|expect|requir|want|search|hir|recruit|would like|would love|ideal|value)")
+_ASKED_YEARS = re.compile(r"\d\s*\+?\s*(?:years?|yrs)\b.{0,60}\b(?:experience|knowledge)|experience.{0,30}\d\s*\+?\s*(?:years?|yrs)")
 _LOUD_SECTIONS = ("duties", "about", "offer", "legal", "stack")
 
 
@@ -60,12 +61,22 @@ def _base(flat: str, segment: Segment, other_experience: frozenset[str]) -> Stat
         return status
     if segment.section == "title" or segment.heading:
         return Status.CONTEXT
-    needed = "demands" if segment.section in _LOUD_SECTIONS else "asks"
+    if segment.section in _LOUD_SECTIONS:
+        return _loud(flat, segment, other_experience)
+    asks = any(
+        ("asks" in hit.pattern.cues or "years" in hit.pattern.cues) and _is_ask(flat, segment, hit, other_experience)
+        for hit in segment.hits
+    )
+    return Status.MUST if asks else Status.CONTEXT
+
+
+def _loud(flat: str, segment: Segment, other_experience: frozenset[str]) -> Status:
+    """Among duties, benefits and praise only a demand counts: at the line's start, of the applicant, or in years."""
     for hit in segment.hits:
-        if (needed in hit.pattern.cues or "years" in hit.pattern.cues and needed == "asks") and _is_ask(
-            flat, segment, hit, other_experience
-        ):
-            if needed == "asks" or hit.start - segment.start < 40 or "demands" in hit.pattern.cues and _addressed(flat, segment):
+        if "years" in hit.pattern.cues and segment.section in ("duties", "stack") and _ASKED_YEARS.search(flat, segment.start, segment.end):
+            return Status.MUST
+        if "demands" in hit.pattern.cues and _is_ask(flat, segment, hit, other_experience):
+            if hit.start - segment.start < 40 or _addressed(flat, segment):
                 return Status.MUST
     return Status.CONTEXT
 

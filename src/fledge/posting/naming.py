@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from fledge.facts import GuardedName, Skill
+from fledge.facts import GuardedName, Kind, Skill
 from fledge.posting.lexicon import Hit
 from fledge.posting.segments import Segment
 
@@ -50,6 +50,8 @@ def _in_address(text: str, hit: Hit) -> bool:
     if before == "@" or text[hit.start - 2 : hit.start] == "w.":
         return True
     after = text[hit.end : hit.end + 4]
+    if after.startswith("://"):
+        return True
     return after[:1] == "." and after[1:3].isalpha() and after[1:3].islower() and not after[1:].startswith(("js", "net"))
 
 
@@ -65,6 +67,11 @@ def _guarded(
         if _beside(flat, hit, guard.before, guard.after) or (guard.lone and _in_company(flat, segment, hit, found, at)):
             return Named(hit.start, hit.end, skill)
     return None
+
+
+def _experience_before(segment: Segment, hit: Hit) -> bool:
+    """Whether the line asks for experience or knowledge before it comes to this word."""
+    return any("asks" in cue.pattern.cues and 0 <= hit.start - cue.end < 100 for cue in segment.hits)
 
 
 def _beside(flat: str, hit: Hit, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
@@ -98,6 +105,8 @@ def _in_company(flat: str, segment: Segment, hit: Hit, found: list[Named | None]
         return True
     if any("asks" in cue.pattern.cues and cue.end <= hit.start and _LED.fullmatch(flat, cue.end, hit.start)
            for cue in segment.hits):  # fmt: skip
+        return True
+    if any(skill.kind is Kind.DOMAIN for skill, _ in hit.pattern.guarded) and _experience_before(segment, hit):
         return True
     if _LEADING.search(flat, max(segment.start, hit.start - 16), hit.start):
         return True

@@ -23,7 +23,7 @@ _BREAK = re.compile(
 )
 _MARKS = ("-", "–", "•", "*", "▪", "●", "◦", "·")
 _LONG = 220
-_HEADING_LENGTH = 90
+_HEADING_LENGTH = 110
 _WRAP_LIMIT = 130
 
 
@@ -145,7 +145,7 @@ class _Sections:
             return None
         if not (marked or end < block.end) and not _is_bare_heading(self.text, block, bare, announced, inside):
             return None
-        if end < block.end and len(bare.split()) > 9:
+        if end < block.end and len(bare.split()) > (9 if end < block.end - 1 else 15):
             return None
         return _strongest(announced, self.section, len(bare)), end
 

@@ -158,8 +158,10 @@ def _bound(flat: str, after: int, end: int, ahead: list[Named]) -> tuple[tuple[N
     """What the years bind to: the tools they are directly of, or the first role or discipline named."""
     if not ahead:
         return (), False
+    if _DIRECT.fullmatch(flat, ahead[0].start, ahead[0].end) and len(ahead) > 1:
+        ahead = ahead[1:]
     first = ahead[0]
-    if _DIRECT.fullmatch(flat, after, first.start) or _counted_generic(flat, after, first):
+    if _DIRECT.fullmatch(flat, after, first.start) or _counted_generic(flat, after, first) or _owns_experience(flat, after, first):
         listed = _listed(flat, ahead)
         if first.skill.kind is Kind.TOOL:
             return listed, True
@@ -167,6 +169,12 @@ def _bound(flat: str, after: int, end: int, ahead: list[Named]) -> tuple[tuple[N
             return tuple(ahead), True
         return listed, False
     return (), False
+
+
+def _owns_experience(flat: str, after: int, first: Named) -> bool:
+    """"3+ years of product Rust experience" is of Rust, whatever stands before it."""
+    follows = flat[first.end : first.end + 14].lstrip().startswith(("experience", "development", "programming"))
+    return follows and len(flat[after : first.start].split()) <= 4
 
 
 def _counted_generic(flat: str, after: int, first: Named) -> bool:
@@ -177,9 +185,9 @@ def _counted_generic(flat: str, after: int, first: Named) -> bool:
 def _examples_of_tools(flat: str, first: Named, ahead: list[Named]) -> bool:
     """Whether a kind of tool is named first and tools follow as its examples."""
     second = next((name for name in ahead[1:] if name.skill.kind is Kind.TOOL), None)
-    if second is None or second.start - first.end > 60:
+    if second is None or second.start - first.end > 40 or " using " in flat[first.end : second.start]:
         return False
-    return bool(_GENERIC.search(flat, first.start, second.start + 1)) or flat[first.end : second.start].strip() in ("(", "such as", "like", "(e.g.", "(e.g.,", ":")
+    return bool(_GENERIC.search(flat, first.start, second.start + 1))
 
 
 def _listed(flat: str, ahead: list[Named]) -> tuple[Named, ...]:

@@ -1,0 +1,74 @@
+"""Page headers, footers and page numbers: what is printed on every page and is no part of the text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from fledge.documents.columns import PrintedLine
+from fledge.documents.lines import bulleted
+
+_EDGE_LINES = 3
+_SAME_HEIGHT_POINTS = 6.0
+_MIN_PAGES_SHARE = 0.5
+_PAGE_NUMBER = re.compile(r"(?:page|seite|p\.) ?#(?: ?(?:of|von|/) ?#)?|# (?:of|von) #", re.IGNORECASE)
+_PERHAPS_PAGE_NUMBER = re.compile(r"#|# ?/ ?#|[-–—] ?# ?[-–—]")
+_NUMBER = re.compile(
+    r"(?:[-–—|]\s*)?(?:page|seite|p\.)?\s*(?:#\s*/\s*#|#\s+(?:of|von|de|sur)\s+#|(?<=e )#|(?<=\. )#)\s*(?:[-–—|])?|[-–—]\s*#\s*[-–—]|#",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"\d+")
+
+
+def without_running_lines(pages: Sequence[Sequence[PrintedLine]]) -> tuple[list[list[PrintedLine]], tuple[str, ...]]:
+    """The pages without what repeats at their edges, and a note that quotes it.
+
+    A repeated line with words stays where it is printed first, because it may be the title; page numbers go.
+    """
+    removed: dict[str, None] = {}
+    gone = {id(line) for group in _repeated(pages) for line in _superfluous(group, removed)}
+    kept = [[line for line in page if id(line) not in gone] for page in pages]
+    quoted = ", ".join(f'"{text}"' for text in list(removed)[:3])
+    return kept, (f"left out the lines that repeat on the pages: {quoted}",) if removed else ()
+
+
+def _repeated(pages: Sequence[Sequence[PrintedLine]]) -> list[list[PrintedLine]]:
+    """Groups of lines that say the same at the same height at the edges of most pages, numbers apart."""
+    groups: defaultdict[tuple[str, int], list[PrintedLine]] = defaultdict(list)
+    for page in pages:
+        for line in _edges(page):
+            form = _NUMBER.sub("#", line.text.casefold())
+            place = next(
+                (key for key in groups if key[0] == form and abs(key[1] - line.base) < _SAME_HEIGHT_POINTS), None
+            )
+            groups[place or (form, round(line.base))].append(line)
+    return [group for group in groups.values() if _is_running(group, len(pages))]
+
+
+def _edges(page: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """The topmost and bottommost lines of a page."""
+    ordered = sorted(page, key=lambda line: line.base)
+    return ordered if len(ordered) <= 2 * _EDGE_LINES else ordered[:_EDGE_LINES] + ordered[-_EDGE_LINES:]
+
+
+def _is_running(group: list[PrintedLine], pages: int) -> bool:
+    """Whether lines of one form are no part of the text. A lone number is one only where every page has it."""
+    if bulleted(group[0].text) is not None:
+        return False
+    pages_with = len({line.page for line in group})
+    if _is(_PAGE_NUMBER, group[0]):
+        return True
+    everywhere = pages_with == pages if _is(_PERHAPS_PAGE_NUMBER, group[0]) else pages_with >= _MIN_PAGES_SHARE * pages
+    return pages_with >= 2 and everywhere
+
+
+def _is(form: re.Pattern[str], line: PrintedLine) -> bool:
+    return bool(form.fullmatch(_NUMBER.sub("#", line.text.strip("| "))))
+
+
+def _superfluous(group: list[PrintedLine], removed: dict[str, None]) -> list[PrintedLine]:
+    is_number = _is(_PAGE_NUMBER, group[0]) or _is(_PERHAPS_PAGE_NUMBER, group[0])
+    lines = group if is_number else sorted(group, key=lambda line: line.page)[1:]
+    removed[lines[0].text] = None
+    return lines
