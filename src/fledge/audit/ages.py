@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from fledge.audit.finding import Case
 from fledge.facts import Birth, BirthKind, Fact, FactBook, Kind, Skill
@@ -31,19 +32,33 @@ class Age:
     spread: tuple[Fact, ...] = ()
 
 
+@lru_cache(maxsize=64)
+def _ages_on(book: FactBook, today: date) -> dict[str, Age | None]:
+    """Ages already worked out for a book and a day."""
+    return {}
+
+
 def age(skill: Skill, book: FactBook, today: date) -> Age | None:
-    """The age of a skill on a day; None where no birth is known."""
+    """The age of a skill on a day; None where only "no later than" is known of its birth, for it may be older."""
+    known = _ages_on(book, today)
+    if skill.id not in known:
+        known[skill.id] = _age(skill, book, today)
+    return known[skill.id]
+
+
+def _age(skill: Skill, book: FactBook, today: date) -> Age | None:
+    bounding = sorted((b for b in skill.births if b.kind in _BOUNDING), key=lambda b: b.date.earliest)
     first = skill.first_known
-    if first is None:
+    if first is None or not bounding:
         return None
     existed = _years(first, today)
-    bounding = [b for b in skill.births if b.verified and b.kind in _BOUNDING]
+    verified = [b for b in bounding if b.verified]
     available = skill.generally_available
     spread = book.constants["time_to_spread"]
     in_production = _years(available, today) if available else existed - float(spread.value.split()[0])
-    births = dict.fromkeys((first, *bounding[:1], *((available,) if available else ())))
+    births = dict.fromkeys((first, *verified[:1], *((available,) if available else ())))
     facts = tuple(_fact(skill, birth) for birth in births)
-    return Age(skill, existed, in_production, bool(bounding), facts, () if available else (spread,))
+    return Age(skill, existed, in_production, bool(verified), facts, () if available else (spread,))
 
 
 def _years(birth: Birth, today: date) -> float:

@@ -92,7 +92,9 @@ def _bands(across: list[Piece]) -> list[tuple[float, list[Piece]]]:
 
 
 def _sides(pieces: Iterable[Piece], gutter: float) -> tuple[list[Piece], list[Piece], list[Piece]]:
-    left, across, right = [], [], []
+    left: list[Piece] = []
+    across: list[Piece] = []
+    right: list[Piece] = []
     for piece in pieces:
         side = left if piece.right <= gutter - _GUTTER_POINTS else right if piece.left >= gutter - 1 else across
         side.append(piece)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table\b)", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _ROWS_KEPT = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)|whitespace-(?:pre|break-spaces)", re.IGNORECASE)
+_MAKE_A_DIFFERENCE = HEADINGS | LISTS | {"b", "strong", "pre", "tr", "li"}
 _HEADING_CHARACTERS = 120
 _HIDDEN_PROSE_CHARACTERS = 300
 _ROW_CHARACTERS = 400
@@ -91,11 +92,14 @@ class _Around:
 
     def inside(self, node: LexborNode, tag: str) -> _Around:
         """The same for what stands in this element."""
-        style, names = node.attributes.get("style") or "", node.attributes.get("class") or ""
+        attributes = node.attributes
+        if not attributes and tag not in _MAKE_A_DIFFERENCE:
+            return self
+        style, names = attributes.get("style") or "", attributes.get("class") or ""
         return replace(
             self,
             bold=self.bold or tag in {"b", "strong"} or bool(style and _BOLD_STYLE.search(style)),
-            heading=self.heading or tag in HEADINGS or node.attributes.get("role") == "heading",
+            heading=self.heading or tag in HEADINGS or attributes.get("role") == "heading",
             rows_kept=self.rows_kept or tag == "pre" or bool(_ROWS_KEPT.search(f"{style} {names}")),
             in_row=self.in_row or (tag == "tr" and _is_short_row(node)),
             in_item=self.in_item or tag == "li",

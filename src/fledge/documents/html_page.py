@@ -27,7 +27,7 @@ def read_html(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     body, better = _whole(posting, page) if posting else (page, ())
     if not body.strip():
         mend = "open it in a browser, select the posting's text and paste it"
-        raise Problem("the page holds no text; a script fills it in the browser", where=name, mend=mend)
+        raise Problem("the page holds no text, as when a script fills it in the browser", where=name, mend=mend)
     all_notes = (*notes, *broken, *chosen, *(posting.notes if posting else ()), *better)
     return Document(body, all_notes, "html", posting.facts if posting else None)
 

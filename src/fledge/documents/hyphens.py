@@ -8,97 +8,20 @@ from collections.abc import Iterable
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
 _BEGINNING = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_STAND_BEFORE_HYPHENS = frozenset(
-    [
-        "all",
-        "back",
-        "best",
-        "client",
-        "cloud",
-        "co",
-        "cost",
-        "cross",
-        "customer",
-        "cutting",
-        "data",
-        "decision",
-        "deep",
-        "detail",
-        "end",
-        "event",
-        "ex",
-        "fast",
-        "fine",
-        "first",
-        "five",
-        "four",
-        "front",
-        "full",
-        "go",
-        "hand",
-        "hands",
-        "hard",
-        "high",
-        "in",
-        "large",
-        "leading",
-        "life",
-        "long",
-        "low",
-        "machine",
-        "mid",
-        "mission",
-        "multi",
-        "must",
-        "nice",
-        "non",
-        "object",
-        "off",
-        "on",
-        "one",
-        "open",
-        "out",
-        "part",
-        "people",
-        "post",
-        "pre",
-        "problem",
-        "product",
-        "production",
-        "real",
-        "right",
-        "risk",
-        "role",
-        "second",
-        "self",
-        "semi",
-        "service",
-        "short",
-        "single",
-        "site",
-        "small",
-        "so",
-        "state",
-        "sub",
-        "team",
-        "technology",
-        "test",
-        "third",
-        "three",
-        "time",
-        "top",
-        "two",
-        "up",
-        "user",
-        "value",
-        "well",
-        "web",
-        "wide",
-        "work",
-        "world",
-        "year",
-    ]
-)
+# fmt: off
+_STAND_BEFORE_HYPHENS = frozenset({
+    "all", "best", "client", "cloud", "cost", "cross", "customer", "cutting", "data", "decision", "deep", "detail",
+    "end", "event", "fast", "fine", "first", "five", "four", "front", "full", "go", "hand", "hands", "hard", "high",
+    "large", "leading", "life", "long", "low", "machine", "mid", "mission", "multi", "must", "nice", "non", "object",
+    "off", "on", "one", "open", "part", "people", "post", "problem", "product", "production", "real", "right", "risk",
+    "role", "second", "self", "semi", "service", "short", "single", "site", "small", "state", "team", "technology",
+    "test", "third", "three", "time", "top", "two", "up", "user", "value", "well", "wide", "world", "year",
+})
+_ENDINGS = frozenset({  # what hyphenation cuts off a word that could stand alone
+    "able", "al", "ed", "en", "er", "ers", "est", "ful", "ing", "ings", "ist", "ists", "ity", "ize", "less", "ly",
+    "ment", "ments", "ner", "ners", "nership", "ness", "s", "tion", "tions",
+})
+# fmt: on
 
 
 class Words:
@@ -127,4 +50,4 @@ class Words:
         before, after = before.casefold(), after.casefold()
         if before + after in self._known:
             return False
-        return f"{before}-{after}" in self._known or before in _STAND_BEFORE_HYPHENS
+        return f"{before}-{after}" in self._known or (before in _STAND_BEFORE_HYPHENS and after not in _ENDINGS)

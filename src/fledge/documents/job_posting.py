@@ -58,7 +58,9 @@ def postings_in(blocks: Iterable[str]) -> tuple[tuple[JobPosting, ...], tuple[st
     notes: list[str] = []
     for block in blocks:
         try:
-            postings = [_posting(thing) for thing in _things(_loaded(block)) if _is_job_posting(thing)]
+            things = list(_things(_loaded(block)))
+            named = {str(thing["@id"]): thing for thing in things if "@id" in thing and "name" in thing}
+            postings = [_posting(thing, named) for thing in things if _is_job_posting(thing)]
         except (ValueError, RecursionError):
             if "JobPosting" in block:
                 notes.append("the page's JobPosting block is malformed and was not used")
@@ -95,12 +97,14 @@ def _is_job_posting(thing: dict[str, Any]) -> bool:
     return any(str(kind).rpartition("/")[2].rpartition(":")[2] == "JobPosting" for kind in _many(thing.get("@type")))
 
 
-def _posting(thing: dict[str, Any]) -> JobPosting:
+def _posting(thing: dict[str, Any], named: dict[str, dict[str, Any]]) -> JobPosting:
+    """One JobPosting; ``named`` are the block's objects that others refer to by ``@id``."""
     description = _rich_text(thing.get("description"))
     day, notes = _day(_words(thing.get("datePosted")))
+    company = thing.get("hiringOrganization")
     facts = PostingFacts(
         title=_words(thing.get("title") or thing.get("name")),
-        company=_words(thing.get("hiringOrganization")),
+        company=_words(company) or _words(named.get(str(company.get("@id"))) if isinstance(company, dict) else None),
         date=day,
         location=_location(thing),
         pay=_pay(thing.get("baseSalary")),

@@ -35,7 +35,7 @@ BLANK = Line("")
 def lay_out(lines: Iterable[Line]) -> str:
     """Plain text: items start with ``- ``, headings stand between blank lines, no two blank lines follow each other.
 
-    A line that starts with a bullet of any shape is an item, whatever the file called it.
+    A line that starts with a bullet of any shape is an item, whatever the file called it. Depths may skip levels.
 
     >>> print(lay_out([Line("You bring", heading=True), Line("• Python"), Line("SQL", depth=2), Line("We offer tea")]))
     You bring
@@ -45,7 +45,7 @@ def lay_out(lines: Iterable[Line]) -> str:
     We offer tea
     """
     rows: list[str] = []
-    for line in _items(list(lines)):
+    for line in _levelled(_items(list(lines))):
         if line.heading and not line.depth:
             rows += ["", line.text, ""]
         elif line.more:
@@ -74,7 +74,8 @@ def _items(lines: list[Line]) -> Iterator[Line]:
         if _LONE_MARK.fullmatch(text):
             lone = True
         elif text:
-            yield from _item(replace(line, text=text), lone=lone, letter_o=letter_o)
+            line = line if text == line.text else replace(line, text=text)
+            yield from _item(line, lone=lone, letter_o=letter_o)
             lone = False
         elif not lone:
             yield BLANK
@@ -89,6 +90,21 @@ def _item(line: Line, *, lone: bool, letter_o: bool) -> Iterator[Line]:
         return
     for part in _INNER_MARK.split(words):
         yield replace(line, text=part, depth=max(1, line.depth), more=False)
+
+
+def _levelled(lines: Iterable[Line]) -> Iterator[Line]:
+    """Depths without gaps: lists start at depth 1, however many empty lists a page wraps around them."""
+    depths: list[int] = []
+    for line in lines:
+        if not line.depth:
+            depths = depths if not line.text else []
+            yield line
+            continue
+        while depths and line.depth < depths[-1]:
+            depths.pop()
+        if not depths or line.depth > depths[-1]:
+            depths.append(line.depth)
+        yield replace(line, depth=len(depths))
 
 
 def _single_blanks(rows: Iterable[str]) -> Iterator[str]:

@@ -109,7 +109,7 @@ def _is_picture(page: Any, letters: int) -> bool:
         paths += thing.type == pdfium.FPDF_PAGEOBJ_PATH
     if not letters:
         return area > 0 or paths >= _DRAWING_PATHS
-    return area >= _PICTURE_SHARE * page.get_width() * page.get_height()
+    return bool(area >= _PICTURE_SHARE * page.get_width() * page.get_height())
 
 
 def _nothing_read(pages: Sequence[_Page], name: str) -> Problem:

@@ -44,14 +44,12 @@ class _Layout:
 
     def take(self, before: PrintedLine | None, line: PrintedLine, lines: list[Line]) -> None:
         """Add a printed line to the lines so far."""
+        words, heading = bulleted(line.text), self._is_heading(line)
         apart = before is not None and self._is_apart(before, line)
-        heading = self._is_heading(line)
-        if (words := bulleted(line.text)) is not None:
+        if words is not None:
             self._open_item(line.left)
             lines.append(Line(words, depth=len(self._lefts)))
-        elif (self._lefts and not apart and not heading and line.left > self._lefts[-1] + _INDENT_POINTS) or (
-            before and not apart and not self._lefts and self._goes_on(before, line, heading=heading)
-        ):
+        elif before and not apart and self._goes_on(before, line, heading=heading):
             lines[-1] = replace(lines[-1], text=self._words.join(lines[-1].text, line.text))
         else:
             lines += [BLANK] * (apart or bool(self._lefts))
@@ -69,9 +67,11 @@ class _Layout:
         """Whether white space or a column's end stands between two lines; a page's end does not part them."""
         if before.page != line.page:
             return False
+        if before.column != line.column:
+            return not line.text[0].islower() or before.text.endswith((".", ":", "!", "?"))
         gap = before.base - line.base
         size = max(1.0, line.height / self._height)
-        return before.column != line.column or gap < 0 or gap > _WIDE_GAP * self._pitch * size
+        return gap < 0 or gap > _WIDE_GAP * self._pitch * size
 
     def _is_heading(self, line: PrintedLine) -> bool:
         if len(line.text) > _HEADING_CHARACTERS or line.text.endswith((".", ",", ";")):
@@ -79,10 +79,12 @@ class _Layout:
         return line.height > _LARGER * self._height or (line.bold and not self._mostly_bold)
 
     def _goes_on(self, before: PrintedLine, line: PrintedLine, *, heading: bool) -> bool:
-        """Whether a line finishes the word, or the heading, of the line before."""
+        """Whether a line goes on with the item, the heading or the word of the line before."""
         if heading or self._is_heading(before):
             alike = heading and self._is_heading(before) and before.page == line.page
             return alike and abs(before.height - line.height) < 1 and before.bold == line.bold
+        if self._lefts:
+            return line.left > self._lefts[-1] + _INDENT_POINTS
         return before.text.endswith("-") and before.text[-2:-1].isalpha()
 
 

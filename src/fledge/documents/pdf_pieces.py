@@ -99,7 +99,9 @@ def _glyphs(textpage: Any) -> Iterator[Glyph]:
         character = "-" if chr(code) == _LINE_HYPHEN else chr(code)
         corners = _turned(box.left, box.bottom, turn), _turned(box.right, box.top, turn)
         (left, right), (low, high) = (sorted(side) for side in zip(*corners, strict=True))
-        yield Glyph(character, index, left, right, _turned(x.value, y.value, turn)[1], high - low)
+        base = _turned(x.value, y.value, turn)[1]
+        if math.isfinite(left + right + base + high - low):
+            yield Glyph(character, index, left, right, base, high - low)
 
 
 def _turn(textpage: Any, index: int) -> int | None:
@@ -108,7 +110,8 @@ def _turn(textpage: Any, index: int) -> int | None:
 
     if pdfium.FPDFText_IsGenerated(textpage, index):
         return None
-    return -round(pdfium.FPDFText_GetCharAngle(textpage, index) / (math.pi / 2)) % 4  # PDFium counts clockwise
+    clockwise = float(pdfium.FPDFText_GetCharAngle(textpage, index))
+    return -round(clockwise / (math.pi / 2)) % 4
 
 
 def _turned(x: float, y: float, quarters: int | None) -> tuple[float, float]:

@@ -14,10 +14,6 @@ _SAME_HEIGHT_POINTS = 6.0
 _MIN_PAGES_SHARE = 0.5
 _PAGE_NUMBER = re.compile(r"(?:page|seite|p\.) ?#(?: ?(?:of|von|/) ?#)?|# (?:of|von) #", re.IGNORECASE)
 _PERHAPS_PAGE_NUMBER = re.compile(r"#|# ?/ ?#|[-–—] ?# ?[-–—]")
-_NUMBER = re.compile(
-    r"(?:[-–—|]\s*)?(?:page|seite|p\.)?\s*(?:#\s*/\s*#|#\s+(?:of|von|de|sur)\s+#|(?<=e )#|(?<=\. )#)\s*(?:[-–—|])?|[-–—]\s*#\s*[-–—]|#",
-    re.IGNORECASE,
-)
 _NUMBER = re.compile(r"\d+")
 
 
@@ -34,16 +30,25 @@ def without_running_lines(pages: Sequence[Sequence[PrintedLine]]) -> tuple[list[
 
 
 def _repeated(pages: Sequence[Sequence[PrintedLine]]) -> list[list[PrintedLine]]:
-    """Groups of lines that say the same at the same height at the edges of most pages, numbers apart."""
-    groups: defaultdict[tuple[str, int], list[PrintedLine]] = defaultdict(list)
+    """Groups of lines that say the same at the same height at the edges of most pages, the page's number apart."""
+    groups: list[list[PrintedLine]] = []
+    of_form: defaultdict[str, list[list[PrintedLine]]] = defaultdict(list)
     for page in pages:
         for line in _edges(page):
-            form = _NUMBER.sub("#", line.text.casefold())
-            place = next(
-                (key for key in groups if key[0] == form and abs(key[1] - line.base) < _SAME_HEIGHT_POINTS), None
-            )
-            groups[place or (form, round(line.base))].append(line)
-    return [group for group in groups.values() if _is_running(group, len(pages))]
+            alike = of_form[_form(line, len(pages))]
+            group = next((one for one in alike if abs(one[0].base - line.base) < _SAME_HEIGHT_POINTS), None)
+            if group is None:
+                group = []
+                groups.append(group)
+                alike.append(group)
+            group.append(line)
+    return [group for group in groups if _is_running(group, len(pages))]
+
+
+def _form(line: PrintedLine, pages: int) -> str:
+    """A line's words with its page's number and the count of pages taken out; other numbers are words."""
+    counted = {str(line.page + 1), str(pages)}
+    return _NUMBER.sub(lambda number: "#" if number[0] in counted else number[0], line.text.casefold())
 
 
 def _edges(page: Sequence[PrintedLine]) -> list[PrintedLine]:

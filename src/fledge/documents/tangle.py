@@ -46,7 +46,7 @@ def _depth(tags: list[tuple[str, str, str]]) -> int:
 
 def _nesting(tags: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
     lowered = ((closing, name.lower(), rest) for closing, name, rest in tags if not rest.endswith("/"))
-    return [tag for tag in lowered if tag[1] not in UNNESTED]
+    return [tag for tag in lowered if tag[1] not in UNNESTED and tag[1] not in FORMATTING]
 
 
 def _open_formatting(tags: list[tuple[str, str, str]]) -> int:

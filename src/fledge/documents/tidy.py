@@ -15,6 +15,10 @@ _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _LETTERS = dict(
     zip("\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True)
 )
+_ODD = re.compile(  # anything that one of the above changes
+    "[\x00-\x08\x0b-\x1f\x7f-\xa0\u00ad\u1680\u180e\u2000-\u200c\u200e\u200f\u2028-\u202f\u205f-\u206f\u3000"
+    "\ud800-\udfff\ufb00-\ufb06\ufe0e\ufe0f\ufeff\ufff9-\uffff]"
+)
 _MARKDOWN_LINK = re.compile(
     r"!?\[([^\[\]]{0,500})\]"  # [the words a person sees]
     r"\(<?[^()\s<>]{0,2000}(?:\([^()\s]{0,500}\)[^()\s<>]{0,500})?>?"  # (an address, which may hold a pair of brackets
@@ -31,6 +35,8 @@ def clean(text: str) -> str:
     >>> clean("5+\u00a0years\r\nof micro\u00adservices, \ufb01rst\u200b of all")
     '5+ years\nof microservices, first of all'
     """
+    if not _ODD.search(text):
+        return text
     text = _INVISIBLE.sub("", _NEWLINE.sub("\n", text))
     text = _LONE_SURROGATE.sub("\ufffd", _SPACE.sub(" ", text))
     return _LIGATURE.sub(lambda found: _LETTERS[found[0]], text)

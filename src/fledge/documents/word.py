@@ -188,19 +188,18 @@ def _boxes(paragraph: Any) -> Iterator[Any]:
 
 
 def _table(table: Any, styles: _Styles) -> Iterator[Line]:
-    """Row by row: short cells side by side on one line, cells with more than a line one after the other."""
+    """Row by row: short cells side by side on one line, cells of several lines one after the other."""
     for row in _found(table, "tr"):
-        cells = [
-            [line for line in _lines(cell, styles) if line.text.strip()]
-            for cell in _found(row, "tc")
-            if not _goes_on(cell)
-        ]
-        cells = [cell for cell in cells if cell]
+        cells = list(filter(None, (_cell(cell, styles) for cell in _found(row, "tc") if not _goes_on(cell))))
         if len(cells) > 1 and all(len(cell) == 1 and not cell[0].depth for cell in cells):
             yield Line(" | ".join(fold(cell[0].text) for cell in cells))
         else:
             for cell in cells:
                 yield from (*cell, BLANK) if len(cells) > 1 else cell
+
+
+def _cell(cell: Any, styles: _Styles) -> list[Line]:
+    return [line for line in _lines(cell, styles) if line.text.strip()]
 
 
 def _found(element: Any, name: str) -> Iterator[Any]:

@@ -136,7 +136,7 @@ def _guard(entry: str | dict[str, Any]) -> GuardedName:
     if isinstance(entry, str):
         return GuardedName(_text(entry))
     _only(entry, _GUARD_KEYS)
-    words = {key: tuple(map(_text, entry.get(key, ()))) for key in ("before", "after", "not_before", "not_after")}
+    words = {key: tuple(_text(word).lower() for word in entry.get(key, ())) for key in ("before", "after", "not_before", "not_after")}
     return GuardedName(_text(entry["name"]), entry.get("exact_case", True), entry.get("lone", True), **words)
 
 

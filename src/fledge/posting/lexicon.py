@@ -18,12 +18,14 @@ from fledge.facts import FactBook, GuardedName, Skill
 #: What may stand around a name of one or two letters. Sought without, every "r" in a text would be a hit.
 _BEFORE = " (/,;:-•*|&+[\"'"
 _AFTER = " )/,;:-•*|&+]\"'.!?"
+_ADJECTIVES = ("essential", "required", "mandatory", "expected")
 #: Cues of units, which may be glued to their number ("2yrs").
 _DURATIONS = frozenset(("years", "months"))
 #: One character for one, so that offsets stay true.
-_SAME_LENGTH = str.maketrans(
-    {"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "\u2019": "'", "\u2018": "'", "\u2010": "-", "\u2011": "-",
-     "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u202f": " ", "\u2009": " ", "\u200b": " "}
+_SAME_LENGTH = (
+    ("\n", " "), ("\t", " "), ("\r", " "), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u200b", " "),
+    ("\u2019", "'"), ("\u2018", "'"),
+    ("\u2013", "-"), ("\u2014", "-"), ("\u2011", "-"), ("\u2010", "-"), ("\u2212", "-"),
 )  # fmt: skip
 
 
@@ -34,6 +36,8 @@ class Pattern:
     plain: Skill | None = None
     guarded: list[tuple[Skill, GuardedName]] = field(default_factory=list)
     heading: str = ""
+    #: whether the heading word only qualifies another, as in "essential duties"
+    adjective: bool = False
     cues: set[str] = field(default_factory=set)
 
 
@@ -55,7 +59,9 @@ def flatten(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lower.translate(_SAME_LENGTH)
+    for kind, same in _SAME_LENGTH if not lower.isascii() else _SAME_LENGTH[:3]:
+        lower = lower.replace(kind, same)
+    return lower
 
 
 class Lexicon:
@@ -69,6 +75,7 @@ class Lexicon:
         for section, phrases in book.words.get("headings", {}).items():
             for phrase in phrases:
                 self._pattern(phrase).heading = section
+                self._pattern(phrase).adjective = phrase in _ADJECTIVES
         for cue, phrases in book.words.get("cues", {}).items():
             for phrase in phrases:
                 self._pattern(phrase).cues.add(cue)
@@ -77,10 +84,14 @@ class Lexicon:
         for level, phrases in book.words.get("degrees", {}).items():
             for phrase in phrases:
                 self._pattern(phrase).cues |= {f"degree:{level}", "asks"} - ({"asks"} if level == "certificate" else set())
+        for cue, phrases in book.words.get("levels", {}).items():
+            for phrase in phrases:
+                self._pattern(phrase).cues.add(cue)
         for kind, phrases in book.words.get("promises", {}).items():
             for phrase in phrases:
                 self._pattern(phrase).cues.add(f"promise:{kind}")
         self._inherit("asks")
+        self._name_degrees()
         self._long = [w for w in self._patterns if len(w) > 2]
         self._short = [w for w in self._patterns if len(w) <= 2]
         self._words = ahocorasick_rs.AhoCorasick(
@@ -113,6 +124,12 @@ class Lexicon:
         for wording, pattern in self._patterns.items():
             if (pattern.heading or pattern.cues) and inside.search(wording):
                 pattern.cues.add(cue)
+
+    def _name_degrees(self) -> None:
+        """A field named with its degree ("CS degree") is a degree, too."""
+        for wording, pattern in self._patterns.items():
+            if wording.endswith((" degree", " degrees")) and not any(c.startswith("degree:") for c in pattern.cues):
+                pattern.cues |= {"degree:degree", "asks"}
 
     def hits(self, text: str, flat: str) -> list[Hit]:
         """All wordings found in a text and its flattened form, leftmost longest, whole words only, in order."""

@@ -36,9 +36,12 @@ class Meaning:
         return status
 
 
-def meaning(flat: str, segment: Segment, other_experience: frozenset[str]) -> Meaning:
-    """How the segment means what it names."""
-    base = _base(flat, segment, other_experience)
+def meaning(flat: str, segment: Segment, other_experience: frozenset[str], *, in_list: bool = False) -> Meaning:
+    """How the segment means what it names.
+
+    ``in_list`` says that a line before it, under the same heading, was an ask: then a quieter one is, too.
+    """
+    base = _base(flat, segment, other_experience, in_list)
     found = Meaning(base)
     for hit in segment.hits:
         cues = hit.pattern.cues
@@ -55,16 +58,17 @@ def meaning(flat: str, segment: Segment, other_experience: frozenset[str]) -> Me
     return found
 
 
-def _base(flat: str, segment: Segment, other_experience: frozenset[str]) -> Status:
+def _base(flat: str, segment: Segment, other_experience: frozenset[str], in_list: bool) -> Status:
     status = _SECTION_STATUS.get(segment.section)
     if status is not None:
         return status
     if segment.section == "title" or segment.heading:
         return Status.CONTEXT
-    if segment.section in _LOUD_SECTIONS:
+    if segment.section in _LOUD_SECTIONS and not in_list:
         return _loud(flat, segment, other_experience)
     asks = any(
-        ("asks" in hit.pattern.cues or "years" in hit.pattern.cues) and _is_ask(flat, segment, hit, other_experience)
+        ("asks" in hit.pattern.cues or "years" in hit.pattern.cues or (in_list and hit.pattern.heading == "must_weak"))
+        and _is_ask(flat, segment, hit, other_experience)
         for hit in segment.hits
     )
     return Status.MUST if asks else Status.CONTEXT

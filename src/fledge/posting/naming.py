@@ -13,6 +13,9 @@ from fledge.posting.segments import Segment
 _LISTED = re.compile(r"\s*(?:[,/|&+;•]|\band\b|\bor\b|\band/or\b|\(|\)|\s)+\s*(?:and|or|&)?\s*")
 #: The few words that may stand between a cue and the name it leads to.
 _LED = re.compile(r"\s*(?:(?:with|in|of|using|on|at|the|a|an|to|both|either|programming|coding|languages?|like|as|is|are|advanced|basic|modern|strong)\b\s*|[:(,]\s*){0,5}")
+_CONFIRMING = (
+    "fundamentals", "experience", "skills", "knowledge", "development", "developer", "programming", "expertise", "proficiency", "codebase",
+)  # fmt: skip
 _LEADING = re.compile(r"(?:written in|using|such as|e\.g\.,?|including|like|code in|coding in|programming in|languages?:?|built (?:in|on|with)|tools?:|skills?:|stack:?|in|with|of|and|or|on) $")
 
 
@@ -44,14 +47,19 @@ def named(text: str, flat: str, segment: Segment) -> list[Named]:
     return [name for name in found if name is not None]
 
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"')]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Where internet and mail addresses stand; what looks like a name in them is none."""
+    if "://" not in text and "www." not in text and "@" not in text:
+        return []
+    return [found.span() for found in _ADDRESS.finditer(text)]
+
+
 def _in_address(text: str, hit: Hit) -> bool:
-    """Whether the wording is part of an internet or mail address ("www.spark.com", "jobs@go.dev")."""
-    before = text[hit.start - 1 : hit.start]
-    if before == "@" or text[hit.start - 2 : hit.start] == "w.":
-        return True
+    """Whether the wording is part of a bare site name ("spark.com")."""
     after = text[hit.end : hit.end + 4]
-    if after.startswith("://"):
-        return True
     return after[:1] == "." and after[1:3].isalpha() and after[1:3].islower() and not after[1:].startswith(("js", "net"))
 
 
@@ -76,23 +84,24 @@ def _experience_before(segment: Segment, hit: Hit) -> bool:
 
 def _beside(flat: str, hit: Hit, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
     """Whether one of the words stands directly before or after."""
-    if after:
-        ahead = flat[hit.end : hit.end + 40].lstrip(" -'\"")
-        glued = flat[hit.end : hit.end + 12]
-        if any(_begins(ahead, word.lower()) or glued.startswith(word.lower()) for word in after):
-            return True
+    if after and flat.startswith(after, (ahead := _skip(flat, hit.end))):
+        return any(flat.startswith(word, ahead) and not flat[ahead + len(word) : ahead + len(word) + 1].isalnum() for word in after)
+    if after and flat.startswith(after, hit.end):
+        return True
     if before:
-        behind = flat[max(0, hit.start - 40) : hit.start].rstrip(" -'\"(:")
-        return any(_ends(behind, word.lower()) for word in before)
+        behind = flat[max(0, hit.start - 40) : hit.start].rstrip(" -'\"(:,/")
+        return behind.endswith(before) and any(
+            behind.endswith(word) and not behind[: -len(word)][-1:].isalnum() for word in before
+        )
     return False
 
 
-def _begins(ahead: str, word: str) -> bool:
-    return ahead.startswith(word) and not ahead[len(word) : len(word) + 1].isalnum()
-
-
-def _ends(behind: str, word: str) -> bool:
-    return behind.endswith(word) and not behind[: -len(word)][-1:].isalnum()
+def _skip(flat: str, at: int) -> int:
+    """Past the spaces, hyphens and quotes that may stand between a name and the word after it."""
+    size = len(flat)
+    while at < size and flat[at] in " -'\"":
+        at += 1
+    return at
 
 
 def _in_company(flat: str, segment: Segment, hit: Hit, found: list[Named | None], at: int) -> bool:
@@ -109,6 +118,8 @@ def _in_company(flat: str, segment: Segment, hit: Hit, found: list[Named | None]
     if any(skill.kind is Kind.DOMAIN for skill, _ in hit.pattern.guarded) and _experience_before(segment, hit):
         return True
     if _LEADING.search(flat, max(segment.start, hit.start - 16), hit.start):
+        return True
+    if flat.startswith(_CONFIRMING, _skip(flat, hit.end)):
         return True
     alone = hit.start == segment.start and segment.bullet
     return alone and (hit.end == segment.end or flat[hit.end] in ",:(;/" )

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from fledge.facts import FactBook, Kind
 from fledge.posting.alternatives import alternatives
 from fledge.posting.degrees import degrees_asked
-from fledge.posting.lexicon import flatten, lexicon
+from fledge.posting.lexicon import Hit, flatten, lexicon
 from fledge.posting.meaning import Meaning, meaning
 from fledge.posting.offer import pay_ranges, promises, seniority
-from fledge.posting.naming import Named, named
+from fledge.posting.naming import Named, addresses, named
 from fledge.posting.requirement import (
     AnyOf,
     DegreeAsked,
     DomainAsked,
+    LevelWord,
     Mention,
     Posting,
     Promise,
@@ -33,7 +35,7 @@ def read(text: str, book: FactBook, *, title: str = "", company: str = "") -> Po
     employer's name is not a tool. Nothing readable gives a Posting whose ``unread`` says why.
     """
     reader = _Reader(text, book, title, company)
-    for segment in segments(text, reader.flat, reader.lexicon.hits(text, reader.flat), title):
+    for segment in segments(text, reader.flat, reader.hits(), title):
         reader.take(segment)
     return reader.posting()
 
@@ -53,23 +55,53 @@ class _Reader:
         self.degrees: list[DegreeAsked] = []
         self.domains: list[DomainAsked] = []
         self.promises: list[Promise] = []
+        self.levels: list[LevelWord] = []
+        self.in_list = False
+        self.opener: Status | None = None
         self.duties: list[Words] = []
         self.asks: list[Words] = []
+
+    def hits(self) -> list[Hit]:
+        """All wordings in the text but those inside addresses."""
+        found = self.lexicon.hits(self.text, self.flat)
+        for start, end in addresses(self.text):
+            first = bisect_left(found, start, key=_start)
+            del found[first : bisect_left(found, end, first, key=_start)]
+        return found
 
     def take(self, segment: Segment) -> None:
         if segment.section == "duties" and not segment.heading:
             self.duties.append(Words(segment.start, segment.end))
         if not segment.hits:
             return
-        meant = meaning(self.flat, segment, self.other_experience)
+        self.in_list = self.in_list and not segment.heading
+        meant = meaning(self.flat, segment, self.other_experience, in_list=self.in_list)
+        if segment.bullet and self.opener is not None and not meant.base.asked:
+            meant.base = self.opener
+        elif not segment.bullet:
+            opens = meant.base.asked and self.flat[segment.end - 1] == ":"
+            self.opener = meant.base if opens else None
+        self.in_list = self.in_list or (meant.base.asked and segment.section in ("about", "offer", "legal", "stack"))
+        self._collect_cues(segment, meant)
         names = named(self.text, self.flat, segment)
-        groups = alternatives(self.flat, segment.start, segment.end, names, self.book) if len(names) > 1 else []
-        self._mention(names, meant, groups)
+        if names:
+            groups = alternatives(self.flat, segment.start, segment.end, names, self.book) if len(names) > 1 else []
+            self._mention(names, meant, groups)
+        else:
+            groups = []
         self.years += years_asked(self.text, self.flat, segment, meant, names, groups)
+
+    def _collect_cues(self, segment: Segment, meant: Meaning) -> None:
+        """What cues alone tell: degrees, promises, words of level, and that the line asks something."""
         self.promises += promises(self.flat, segment, meant)
         if meant.base.asked:
             self.asks.append(Words(segment.start, segment.end))
             self.degrees += degrees_asked(self.text, self.flat, segment, meant)
+            self.levels += (
+                LevelWord(Words(hit.start, hit.end), "expert" in hit.pattern.cues, "level" in hit.pattern.cues)
+                for hit in segment.hits
+                if hit.pattern.cues and ("level" in hit.pattern.cues or "expert" in hit.pattern.cues)
+            )
 
     def _mention(self, names: list[Named], meant: Meaning, groups: list) -> None:
         numbers = {id(item): len(self.groups) + n for n, group in enumerate(groups, 1) for item in group.items}
@@ -104,9 +136,14 @@ class _Reader:
             seniority=seniority(self.title),
             duties=tuple(self.duties),
             asks=tuple(self.asks),
+            levels=tuple(self.levels),
         )
         asked = found.asked() or found.years or found.degrees or found.domains
         return found if asked else replace(found, unread=_why_unread(self.text))
+
+
+def _start(hit: Hit) -> int:
+    return hit.start
 
 
 def _why_unread(text: str) -> str:

@@ -130,6 +130,15 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelWord:
+    """A word of level in a line that asks: "expert" asks mastery of what follows, others ("world-class") only praise."""
+
+    at: Words
+    mastery: bool
+    vague: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Posting:
     """A job posting as read: what it asks, what it only names, and what could not be read.
 
@@ -150,6 +159,7 @@ class Posting:
     seniority: str = ""
     duties: tuple[Words, ...] = ()
     asks: tuple[Words, ...] = ()
+    levels: tuple[LevelWord, ...] = ()
     unread: str | None = None
 
     def asked(self, *kinds: Kind) -> tuple[Mention, ...]:

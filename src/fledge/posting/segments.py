@@ -16,13 +16,15 @@ _BULLET = re.compile(r"(?:(?:[-*•▪◦‣·●○■□➢➤►✓✔»–�
 _MARKUP = re.compile(r"^[#>*_\s]+|[*_#\s]+$")
 #: Where a long line breaks into sentences or inline bullets.
 _BREAK = re.compile(
-    r"(?<=[.!?])(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bB\.S\.)(?<!\bM\.S\.)(?<!\bPh\.D\.)(?<!\bU\.S\.)(?<!\bvs\.)(?<!\bincl\.)"
-    r"(?<!\bapprox\.)(?<!\bmin\.)\s+(?=[A-Z0-9\"“(•*-])"
-    r"|\s*(?:[•▪◦●■➢►∙\uf000-\uf0ff]|\s[·*](?=\s+\S)|\s[-–](?=\s+[A-Z0-9(]))\s*"
-    r"|(?<=[a-z)]\.)(?=[A-Z][a-z])"
+    r"[.!?]\s+(?=[A-Z0-9\"“(•*-])|[?!](?=[A-Z][a-z])|[.;:)]?\*+\s+(?=[A-Z(])|[•▪◦●■➢►∙\uf000-\uf0ff]\s*|\s[·*]\s+(?=\S)|\s[-–]\s+(?=[A-Z0-9(])|(?<=[a-z)])\.(?=[A-Z][a-z])"
 )
+#: Sections that an unknown heading ends, for it may head a list of requirements.
+_SIDE = ("offer", "legal", "about", "stack")
+_ABBREVIATED = ("e.g", "eg", "ie", "i.e", "B.S", "M.S", "Ph.D", "U.S", "vs", "incl", "approx", "min", "Sr", "Jr", "B.A", "M.A", "St")
 _MARKS = ("-", "–", "•", "*", "▪", "●", "◦", "·")
 _LONG = 220
+_RUN_ON = 160
+_EARLY = 90
 _HEADING_LENGTH = 110
 _WRAP_LIMIT = 130
 
@@ -111,11 +113,14 @@ class _Sections:
         if self.flat[block.start : block.end].strip(" #*_:") == self.title and self.title:
             self.found.append(Segment(block.start, block.end, "title", heading=True, hits=inside))
         elif (opened := self._heading(block, inside)) is not None:
+            before = self.section
             self._open(block, inside, opened)
+            self._close_brief(block, opened, before)
         elif block.end - block.start > _LONG:
             self._paragraph(block, inside)
         else:
-            self.found.append(Segment(block.start, block.end, self.section, block.bullet, hits=inside))
+            section = self._end_of_list(inside, block, block.start)
+            self.found.append(Segment(block.start, block.end, section, block.bullet, hits=inside))
 
     def _hits_until(self, end: int) -> list[Hit]:
         first = self._next
@@ -138,7 +143,7 @@ class _Sections:
         marked = self.text.startswith(("#", "**", "__"), block.start)
         if not announced:
             if end == block.end - 1 and not block.bullet and len(bare.split()) <= 6:
-                self.section = self._outer or self.section
+                self.section = self._outer or ("" if self.section in _SIDE else self.section)
                 return "", end
             return ("", end) if (marked or _shouts(self.text, block)) and not block.bullet and end == block.end else None
         if block.bullet and not (end < block.end and len(bare.split()) <= 5):
@@ -156,14 +161,18 @@ class _Sections:
         if section:
             brief = section == "nice" and before in ("must", "nice") and end - block.start < 16
             self._outer = (self._outer or before) if brief else ""
-        rest = end + 1 if self.text[end : end + 1] == ":" else end
+        rest = end + 1 if self.text[end : end + 1] in (":", "?") else end
         head = [hit for hit in inside if hit.start < end]
         self.found.append(Segment(block.start, min(rest, block.end), self.section, heading=True, hits=head))
         if rest < block.end and self.text[rest : block.end].strip(" *_"):
             tail = [hit for hit in inside if hit.start >= end]
             self._paragraph(Block(rest, block.end, block.bullet), tail)
-            if block.bullet or (self.section == "nice" and before):
-                self.section = before
+
+    def _close_brief(self, block: Block, opened: tuple[str, int], before: str) -> None:
+        """A heading with its content on the same line ("Nice to have: Go") holds for that line only."""
+        content = self.text[opened[1] + 1 : block.end].strip(" *_")
+        if content and opened[0] and (block.bullet or (opened[0] == "nice" and before)):
+            self.section = before
 
     def _paragraph(self, block: Block, inside: list[Hit]) -> None:
         """A long block in pieces; a heading inside it changes the section from there."""
@@ -176,13 +185,28 @@ class _Sections:
             if piece and (opened := self._inline(start, end, piece)) is not None:
                 self._open(Block(start, end, False), piece, opened)
             else:
-                self.found.append(Segment(start, end, self.section, block.bullet, hits=piece))
+                section = self._end_of_list(piece, block, start)
+                self.found.append(Segment(start, end, section, block.bullet, hits=piece))
+
+    def _end_of_list(self, piece: list[Hit], block: Block, start: int) -> str:
+        """Pay, equal opportunity and the like end a list of requirements that has no heading after it.
+
+        Gives the section of this piece; what comes after it is no longer asked.
+        """
+        section = self.section
+        if section in ("must", "nice") and not block.bullet:
+            closing = next((hit for hit in piece if "closes" in hit.pattern.cues), None)
+            if closing is not None:
+                self.section = "legal"
+                return "legal" if closing.start - start < _EARLY else section
+        return section
 
     def _pieces(self, block: Block, inside: list[Hit]) -> Iterator[tuple[int, int]]:
-        cuts = {m.start(): m.end() for m in _BREAK.finditer(self.text, block.start, block.end)}
+        """A long block cut at sentence ends, inline bullets and headings."""
+        cuts = dict(_breaks(self.text, block.start, block.end))
         if block.end - block.start > _LONG:
             cuts |= {cut: cut for cut in self._heading_cuts(block, inside)}
-            cuts |= {cut: cut for cut in _unmarked_items(self.text, block)}
+            cuts |= {cut: cut for cut in _unmarked_items(self.text, block, sorted(cuts))}
         start = block.start
         for cut in sorted(cuts):
             if cut > start:
@@ -199,7 +223,8 @@ class _Sections:
 
     def _before_mark(self, start: int, end: int, piece: list[Hit]) -> tuple[str, int] | None:
         """A heading that a colon or the first bullet of its list ends: few words, one of them an announcement."""
-        colon = self.text.find(":", start, min(end, start + 80))
+        colon = min(at if (at := self.text.find(mark, start, min(end, start + 80))) >= 0 else end for mark in ":?")
+        colon = -1 if colon == end else colon
         stop = colon if colon >= 0 else end
         if colon < 0 and not (end - start <= _HEADING_LENGTH and self.text[end : end + 4].strip()[:1] in _MARKS):
             return None
@@ -235,24 +260,31 @@ _ITEM = re.compile(
 )
 
 
-def _unmarked_items(text: str, block: Block) -> Iterator[int]:
-    """Where a new item begins without punctuation: a capital "Experience …" after a lower-case word."""
-    for cut in _ITEM.finditer(text, block.start, block.end):
-        word = text[text.rfind(" ", 0, cut.start()) + 1 : cut.start()]
-        if cut.end() == cut.start() and text[cut.start() - 1].islower():
-            yield cut.start()
-        elif word[:1].islower() or word[:1].isdigit() or word.endswith(")"):
-            yield cut.start()
+def _breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Sentence ends and inline bullets: where the piece before ends, where the next begins."""
+    for found in _BREAK.finditer(text, start, end):
+        if text[found.start()] not in ".!?" or "*" in found[0]:
+            yield found.start(), found.end()
+        elif not text.endswith(_ABBREVIATED, start, found.start()):
+            yield found.start() + 1, found.end()
+
+
+def _unmarked_items(text: str, block: Block, cuts: list[int]) -> Iterator[int]:
+    """Where a new item begins without punctuation, in stretches too long for one sentence: a capital
+    "Experience …" after a lower-case word."""
+    for start, end in zip([block.start, *cuts], [*cuts, block.end], strict=True):
+        if end - start < _RUN_ON:
+            continue
+        for cut in _ITEM.finditer(text, start, end):
+            word = text[text.rfind(" ", 0, cut.start()) + 1 : cut.start()]
+            glued = cut.end() == cut.start() and text[cut.start() - 1].islower()
+            if glued or word[:1].islower() or word[:1].isdigit() or word.endswith(")"):
+                yield cut.start()
 
 
 def flatten_title(title: str) -> str:
     """A title in the form in which it is met again as the first line."""
     return title.lower().strip()
-
-
-def _is_adjective(hit: Hit) -> bool:
-    """Whether the announcement is only "essential" or "required", as in "essential duties"."""
-    return hit.end - hit.start <= 9
 
 
 _ORDER = ("nice", "must", "must_weak", "duties", "stack", "offer", "legal", "about")
@@ -262,7 +294,7 @@ def _strongest(announced: list[Hit], section: str, length: int) -> str:
     """Which of a heading's announcements holds; a sub-heading leaves an open list of requirements as it is."""
     longest = max((hit.end - hit.start for hit in announced), default=0)
     kinds = {hit.pattern.heading for hit in announced}
-    if kinds >= {"must", "duties"} and all(_is_adjective(hit) for hit in announced if hit.pattern.heading == "must"):
+    if kinds >= {"must", "duties"} and all(hit.pattern.adjective for hit in announced if hit.pattern.heading == "must"):
         return "duties"
     if longest > 8 and longest >= length * 0.6 and "nice" not in kinds:
         kinds = {hit.pattern.heading for hit in announced if hit.end - hit.start == longest}
@@ -319,7 +351,7 @@ def _is_inline_heading(text: str, hit: Hit, block: Block) -> bool:
     if after[:1] == ":" or after[:2] in ("- ", "– ", "• ", "* ") or after[:1] == "•":
         return True
     titled = all(word[:1].isupper() or len(word) < 5 for word in head.split())
-    if head.isupper() and len(head.split()) >= 2 and after[:1].isalnum():
+    if head.isupper() and (len(head.split()) >= 2 or (opens and len(head) > 8)) and after[:1].isalnum():
         return True
     strong = text[hit.start : hit.end].istitle() and " " in text[hit.start : hit.end]
     if strong and hit.pattern.heading in ("nice", "must", "duties", "offer") and after[:1].isupper():

@@ -22,7 +22,7 @@ _N = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(_SPELLED) + r")"
 _BOUND = r"(?:\s*\(\s*\d{1,2}\s*\+?\s*\))?"
 _PLUS = r"(?:\s*(?:\+|plus\b|or more|or greater|or above|and above|\(plus\)|more))?"
 _BEFORE = re.compile(
-    rf"(?<![\d.$€£,-])(?:(?P<low>{_N}){_BOUND}(?P<lowplus>\s*\+)?\s*(?:-|to|~|/|or|and|through)\s*)?(?P<high>{_N}){_BOUND}(?P<plus>{_PLUS})"
+    rf"(?<![\d$€£,-])(?<!\d\.)(?:(?P<low>{_N}){_BOUND}(?P<lowplus>\s*\+)?\s*(?:-|to|~|/|or|and|through)\s*)?(?P<high>{_N}){_BOUND}(?P<plus>{_PLUS})"
     r"\s*-?\s*(?:full\s|solid\s|calendar\s|total\s|\))?\s*$"
 )
 _REVERSED = re.compile(rf"(?:\s*of)?(?:\s+[a-z-]+){{0,3}}\s*(?:experience|exp\.?)?(?:\s+required)?\s*[:=(\[-]+\s*(?:minimum\s*|min\.?\s*|at least\s*)?(?P<low>{_N})(?P<plus>\s*\+)?(?:\s*(?:-|to)\s*(?P<high>{_N}))?(?P<plus2>\s*\+)?(?!\s*[%/\d])")
@@ -30,7 +30,7 @@ _LEADS = re.compile(r"(?:(?:a |with )?(?:minimum|min\.?)(?: of)?|at least|no les
 _BOAST = re.compile(r"\b(?:for|past|last|next|since|first|within|every|each|per|after|nearly|almost|celebrating|previous|coming|following)\s*(?:the |more than |over |than |nearly |almost |about |last |past |next |another )*$")
 _NOT_EXPERIENCE = re.compile(
     r"[\s-]*(?:ago\b|old\b|older\b|left\b|of age\b|in business(?=\W*$|\W*[.,;])|in a row|contract\b|term\b|program|programme|plan\b|vesting|warrant|from now|in the making|"
-    r"of (?:innovation|history|growth|success|service to|heritage|research|investment|funding|runway|operation|age\b|vest)|history|anniversary|"
+    r"of (?:innovation|history|growth|success|service to|heritage|funding|runway|operation|age\b|vest)|history|anniversary|"
     r"per\b|running|straight|consecutive|later|since|before|after|post|out of|horizon|roadmap|cycle|on the market|and counting|"
     r"degree|college|university|bachelor|undergraduate|accredited|commitment|agreement|of employment|of tenure|fixed|probation|maternity|parental|paid|cliff|period|residency|rotation|internship\b)"
 )
@@ -108,7 +108,7 @@ def _is_experience(
     if _BOAST.search(lead):
         return False
     ahead = flat[after : after + 90]
-    says = "experience" in ahead or "exp " in ahead or "background" in ahead
+    says = "experience" in ahead or "exp " in ahead or " xp" in ahead[:12] or "background" in ahead
     if unit == 12:
         return says and low >= 3 and meaning.base.asked
     if meaning.base.asked:
@@ -195,6 +195,8 @@ def _listed(flat: str, ahead: list[Named]) -> tuple[Named, ...]:
     listed = [ahead[0]]
     for name in ahead[1:]:
         between = flat[listed[-1].end : name.start]
+        if "(" in between and listed[-1].skill.kind is Kind.TOOL:
+            break
         if len(between) > 14 or not re.fullmatch(r"[\s,/&|()]*(?:and/or|and|or)?[\s,/]*", between):
             break
         listed.append(name)

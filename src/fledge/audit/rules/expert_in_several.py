@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from fledge.audit.finding import Case, Finding, Grade, Rule
 from fledge.posting import Mention, Words
 
-_EXPERT = re.compile(r"\b(?:expert(?:-level|ise)?|mastery|guru|deep expertise|advanced proficiency|world-class)\b", re.I)
 _REACH = 140
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Count the different skills that "expert" leads to in one breath."""
     text = case.posting.text
-    for word in _EXPERT.finditer(text):
-        led = _led(case, text, word.end())
+    for word in (level.at for level in case.posting.levels if level.mastery):
+        led = _led(case, text, word.end)
         apart = {m.group if m.group is not None else m.skill for m in led}
         if len(apart) < 2:
             continue
@@ -27,7 +25,7 @@ def check(case: Case) -> Iterator[Finding]:
             f"Expert level is asked in {len(apart)} things in one line: {', '.join(names)}. Few people are expert in "
             "more than one, and those who are do not answer postings.",
             "Choose the one that the work turns on; for the others, working knowledge is enough.",
-            (Words(word.start(), led[-1].at.end),),
+            (Words(word.start, led[-1].at.end),),
         )
 
 

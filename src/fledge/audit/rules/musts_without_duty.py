@@ -32,7 +32,17 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _used(posting: Posting) -> set[str]:
-    return {m.skill for m in posting.mentions if any(d.start <= m.at.start < d.end for d in posting.duties)}
+    """The skills that duties mention; both run through the text in order."""
+    used, duties = set(), iter(posting.duties)
+    duty = next(duties, None)
+    for m in posting.mentions:
+        while duty is not None and duty.end <= m.at.start:
+            duty = next(duties, None)
+        if duty is None:
+            break
+        if duty.start <= m.at.start:
+            used.add(m.skill)
+    return used
 
 
 def _kin(case: Case, mention: Mention) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fledge.audit.finding import Case, Finding, Grade, Rule
+from fledge.audit.tool_load import tool_load
 
 _WANTED = {
     "mentoring": "who mentors",
@@ -13,9 +14,11 @@ _WANTED = {
     "judging": "what is judged, and when",
 }
 
+_MUCH = 8
+
 
 def check(case: Case) -> Iterator[Finding]:
-    """Say what is missing; silence on all counts weighs more than a gap."""
+    """Say what is missing; silence weighs more where much is asked."""
     said = {promise.kind for promise in case.posting.promises}
     missing = [words for kind, words in _WANTED.items() if kind not in said]
     if len(missing) < 3:
@@ -24,7 +27,7 @@ def check(case: Case) -> Iterator[Finding]:
     says = "The posting does not say " + ", ".join(missing[:-1]) + f" or {missing[-1]}."
     yield Finding(
         silent_on_learning.id,
-        Grade.COSTLY if not said else Grade.LOOK,
+        Grade.COSTLY if not said and tool_load(case.posting, case.book).asked >= _MUCH else Grade.LOOK,
         f"{says} Whoever has most of it but not all cannot tell whether to apply.",
         "Add three sentences: what we teach and with whom, the hours a week kept free for it, and what we look at after twelve months.",
         (),

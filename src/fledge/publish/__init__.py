@@ -1,0 +1,13 @@
+"""Results → what people read: a page, Markdown, JSON with a published schema, drawings.
+
+Takes an Audit and the FactBook it was made with. Gives text. Never judges, and asks nothing of any host.
+"""
+
+from fledge.publish.audit_html import as_html
+from fledge.publish.audit_json import as_json
+from fledge.publish.audit_markdown import as_markdown
+from fledge.publish.schema import audit_schema
+from fledge.publish.svg import svg
+from fledge.publish.verdict import verdict
+
+__all__ = ["as_html", "as_json", "as_markdown", "audit_schema", "svg", "verdict"]

@@ -1,0 +1,124 @@
+"""An audit as one page that needs nothing but itself: no script, no font, no picture from anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from fledge.audit import RULES, Audit, Finding, Grade
+from fledge.charts import asked, asked_by_kind, tallies, tool_load
+from fledge.facts import FactBook
+from fledge.publish.figures import comparable, figures
+from fledge.publish.marked import inside, marked
+from fledge.publish.plain import fit, in_words, shortened
+from fledge.publish.reading import STATUSES, reading
+from fledge.publish.sources import GRADES, dated, parts
+from fledge.publish.svg import svg
+from fledge.publish.verdict import A_HUMAN_DECIDES, verdict
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from fledge.charts import Spec
+
+#: Pixels a chart is drawn for: beside other things on a wide screen, and alone on a phone.
+_WIDE, _NARROW = 520, 250
+_RULES = {rule.id: rule for rule in RULES}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A finding as the page shows it: its number, what it is called, why it matters, and where its quotes stand."""
+
+    number: int
+    finding: Finding
+    name: str
+    why: str
+    quotes: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing made twice, for wide screens and for phones, so that its letters never shrink; and its numbers."""
+
+    heading: str
+    says: str
+    wide: str
+    narrow: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def as_html(audit: Audit, book: FactBook) -> str:
+    """The posting with every finding in its place, the facts behind it, and what was read.
+
+    Everything that comes from the posting is escaped. The page works without scripts, on a phone, on paper and
+    in the dark, and it asks nothing of any host.
+    """
+    from fledge import __version__
+
+    posting = audit.posting
+    groups = reading(posting, book)
+    cards = tuple(_card(n, finding, posting.text) for n, finding in enumerate(audit.findings, 1))
+    starts = {start for card in cards for _, start in card.quotes} | {row.at.start for g in groups for row in g.rows}
+    places = frozenset(start for start in starts if 0 <= start < len(posting.text))
+    return _templates().get_template("audit.html").render(
+        audit=audit,
+        judged_by=in_words(audit.today),
+        verdict=verdict(audit),
+        figures=figures(audit),
+        cards=cards,
+        grades=[grade for grade in Grade if any(card.finding.grade is grade for card in cards)],
+        lines=marked(posting, audit.findings, places),
+        statuses=STATUSES,
+        groups=groups,
+        places=places,
+        charts=tuple(_charts(audit, book)),
+        evidence=GRADES,
+        a_human_decides=A_HUMAN_DECIDES,
+        version=__version__,
+    )
+
+
+def _card(number: int, finding: Finding, text: str) -> Card:
+    rule = _RULES.get(finding.rule)
+    quotes = tuple((shortened(quote.of(text)), quote.start) for quote in inside(text, finding.quotes))
+    return Card(number, finding, rule.looks_for if rule else finding.rule, rule.why if rule else "", quotes)
+
+
+def _charts(audit: Audit, book: FactBook) -> Iterator[Chart]:
+    spread = comparable(audit, book)
+    counts = spread.counts if spread else ()
+    load = tool_load(audit.load, counts)
+    if load:
+        rows = tuple((t.words, f"{t.postings:,}", f"{t.share:.1%}") for t in tallies(counts, audit.load.asked))
+        yield _chart("tool-load", load, ("Separate tools", "Postings", "Share"), rows)
+    kinds = asked(audit.posting)
+    if kinds:
+        numbers = tuple((row.noun, str(row.must), str(row.nice)) for row in asked_by_kind(audit.posting))
+        yield _chart("asked", kinds, ("Kind", "Must-have", "Nice to have"), numbers)
+
+
+def _chart(name: str, spec: Spec, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Chart:
+    wide, narrow = (svg(spec, name=f"{name}-{width}", width=width, heading=False) for width in (_WIDE, _NARROW))
+    return Chart(spec["title"], spec["description"], wide, narrow, columns, rows)
+
+
+@cache
+def _templates() -> Environment:
+    """Templates that escape everything; a value that is missing is a mistake, not an empty place."""
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        loader=PackageLoader("fledge.publish"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=lambda value: fit(value) if type(value) is str else value,
+    )
+    environment.filters |= {"drawing": Markup, "parts": parts, "dated": dated}
+    return environment

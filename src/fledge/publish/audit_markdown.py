@@ -1,0 +1,111 @@
+"""An audit as Markdown, to paste into a ticket, a wiki or a mail: verdict, findings with quotes, sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from fledge.audit import Audit, Finding
+from fledge.facts import Fact, FactBook
+from fledge.publish.figures import figures
+from fledge.publish.marked import inside
+from fledge.publish.plain import fit, in_words, shortened
+from fledge.publish.reading import reading
+from fledge.publish.sources import dated, numbered
+from fledge.publish.verdict import A_HUMAN_DECIDES, verdict
+
+#: What would act as markup anywhere, and what would at the beginning of a line.
+_ACTS = re.compile(r"([\\`*_\[\]<>|&~])")
+_LEADS = re.compile(r"^(?:([#+=-])|(\d{1,9})([.)]))")
+
+
+def as_markdown(audit: Audit, book: FactBook) -> str:
+    """The audit as a report in plain Markdown: headings, tables, quotes, and a numbered list of sources.
+
+    Whatever comes from the posting is escaped, so that its words stay words.
+    """
+    sources = numbered(audit.findings, (fact for fact in (audit.load.compared_with,) if fact))
+    blocks = [
+        *_head(audit, sources),
+        *_summary(audit.findings),
+        *(block for n, finding in enumerate(audit.findings, 1) for block in _finding(n, finding, audit, sources)),
+        *_read(audit, book),
+        *_list("Notes", (_words(note) for note in audit.notes)),
+        *_list("Sources", (_source(fact) for fact in sources), numbers=True),
+        f"---\n\n{A_HUMAN_DECIDES} {_made_by()}",
+    ]
+    return fit("\n\n".join(blocks)) + "\n"
+
+
+def _made_by() -> str:
+    from fledge import __version__
+
+    return f"Fledge {__version__}"
+
+
+def _head(audit: Audit, sources: dict[Fact, int]) -> Iterator[str]:
+    posting = audit.posting
+    called = ", ".join(_words(name) for name in (posting.title or "Job posting", posting.company) if name.strip())
+    yield f"# Audit: {called}"
+    yield f"Judged by {in_words(audit.today)}."
+    yield f"**{_words(verdict(audit))}**"
+    rows = [
+        (f.value, f.counts + _cited((f.because,) if f.because else (), sources), _words(f.note)) for f in figures(audit)
+    ]
+    yield _table(("Figure", "What it counts", ""), rows)
+
+
+def _summary(findings: Sequence[Finding]) -> Iterator[str]:
+    if findings:
+        yield "## Findings"
+        yield _table(("#", "Weight", "Finding"), [(str(n), f.grade.value, _words(f.says)) for n, f in enumerate(findings, 1)])
+
+
+def _finding(n: int, finding: Finding, audit: Audit, sources: dict[Fact, int]) -> Iterator[str]:
+    yield f"### {n}. {finding.grade.value.capitalize()}"
+    yield _words(finding.says) + _cited(finding.because, sources)
+    quotes = [shortened(quote.of(audit.posting.text), 300) for quote in inside(audit.posting.text, finding.quotes)]
+    if quotes:
+        yield "\n>\n".join(f"> {_words(words)}" for words in dict.fromkeys(quotes))
+    yield f"**What to do:** {_words(finding.do)}"
+
+
+def _read(audit: Audit, book: FactBook) -> Iterator[str]:
+    groups = reading(audit.posting, book)
+    if groups:
+        yield "## What was read"
+        rows = [
+            (_words(group.heading), _words(row.what), row.status, _words(row.instead), row.years)
+            for group in groups
+            for row in group.rows
+        ]
+        yield _table(("", "What", "Must or nice", "Alternatives", "Years"), rows)
+
+
+def _list(heading: str, items: Iterable[str], *, numbers: bool = False) -> Iterator[str]:
+    lines = [f"{n}. {item}" if numbers else f"- {item}" for n, item in enumerate(items, 1)]
+    if lines:
+        yield f"## {heading}"
+        yield "\n".join(lines)
+
+
+def _source(fact: Fact) -> str:
+    date = f" ({dated(fact)})" if dated(fact) else ""
+    return _words(f"{fact.about}: {fact.value}{date}. {fact.source}. Grade {fact.grade}.")
+
+
+def _cited(facts: Iterable[Fact], sources: dict[Fact, int]) -> str:
+    """The numbers of the sources, as a reader finds them in the list at the end."""
+    numbers = sorted({sources[fact] for fact in facts})
+    return f" (says who? {', '.join(map(str, numbers))})" if numbers else ""
+
+
+def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    lines = [headings, ["---"] * len(headings), *rows]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _words(text: str) -> str:
+    """Any words as Markdown that shows exactly them, on one line."""
+    line = _ACTS.sub(r"\\\1", " ".join(text.split()))
+    return _LEADS.sub(lambda lead: f"\\{lead[1]}" if lead[1] else f"{lead[2]}\\{lead[3]}", line)
