@@ -20,9 +20,12 @@ def posting(**fields: object) -> dict[str, object]:
 
 def page(*blocks: object, body: str = "<p>Apply now</p>") -> Document:
     scripts = "".join(
-        f'<script type="application/ld+json">{block if isinstance(block, str) else json.dumps(block)}</script>' for block in blocks
+        f'<script type="application/ld+json">{block if isinstance(block, str) else json.dumps(block)}</script>'
+        for block in blocks
     )
-    return read_bytes(f"<!doctype html><html><head>{scripts}</head><body>{body}</body></html>".encode(), name="role.html")
+    return read_bytes(
+        f"<!doctype html><html><head>{scripts}</head><body>{body}</body></html>".encode(), name="role.html"
+    )
 
 
 def facts(**fields: object) -> PostingFacts:
@@ -70,7 +73,10 @@ def test_escaped_description_is_read_as_html(times: int) -> None:
 
 
 def test_plain_description_keeps_its_lines() -> None:
-    assert page(posting(description="You bring\n• Python\n• SQL &amp; dbt\n\nTea")).text == "You bring\n- Python\n- SQL & dbt\n\nTea"
+    assert (
+        page(posting(description="You bring\n• Python\n• SQL &amp; dbt\n\nTea")).text
+        == "You bring\n- Python\n- SQL & dbt\n\nTea"
+    )
 
 
 def test_description_with_bold_only_keeps_its_lines() -> None:
@@ -87,8 +93,14 @@ def test_other_fields_are_added_under_headings() -> None:
             responsibilities="<ul><li>Own the warehouse</li></ul>",
             qualifications=["Degree in science", "5+ years of Python"],
             skills="Airflow, SQL",
-            experienceRequirements={"@type": "OccupationalExperienceRequirements", "description": "Two years in banking"},
-            educationRequirements={"@type": "EducationalOccupationalCredential", "credentialCategory": "bachelor degree"},
+            experienceRequirements={
+                "@type": "OccupationalExperienceRequirements",
+                "description": "Two years in banking",
+            },
+            educationRequirements={
+                "@type": "EducationalOccupationalCredential",
+                "credentialCategory": "bachelor degree",
+            },
         )
     )
     assert document.text == (
@@ -107,7 +119,13 @@ def test_short_words_inside_longer_ones_are_not_taken_as_said() -> None:
 
 @pytest.mark.parametrize(
     ("given_date", "date"),
-    [("2026-05-01", "2026-05-01"), ("2026/5/1", "2026-05-01"), ("May 1, 2026", "2026-05-01"), ("1 May 2026", "2026-05-01"), ("2026-05", "2026-05")],
+    [
+        ("2026-05-01", "2026-05-01"),
+        ("2026/5/1", "2026-05-01"),
+        ("May 1, 2026", "2026-05-01"),
+        ("1 May 2026", "2026-05-01"),
+        ("2026-05", "2026-05"),
+    ],
 )
 def test_dates_become_iso_dates(given_date: str, date: str) -> None:
     assert facts(datePosted=given_date).date == date
@@ -137,18 +155,30 @@ def test_pay_is_given_with_the_pages_own_numbers(salary: object, pay: str) -> No
 
 
 def test_places_are_listed_with_remote() -> None:
-    places = [{"address": {"addressLocality": "Berlin", "addressCountry": {"name": "Germany"}}}, {"address": "Paris"}, "Rome"]
+    places = [
+        {"address": {"addressLocality": "Berlin", "addressCountry": {"name": "Germany"}}},
+        {"address": "Paris"},
+        "Rome",
+    ]
     assert facts(jobLocation=places, jobLocationType="TELECOMMUTE").location == "Berlin, Germany; Paris; Rome; remote"
 
 
 def test_employer_that_stands_elsewhere_in_the_block_is_found() -> None:
-    graph = {"@graph": [posting(hiringOrganization={"@id": "#acme"}), {"@type": "Organization", "@id": "#acme", "name": "Acme"}]}
+    graph = {
+        "@graph": [
+            posting(hiringOrganization={"@id": "#acme"}),
+            {"@type": "Organization", "@id": "#acme", "name": "Acme"},
+        ]
+    }
     assert page(graph).posting == PostingFacts(company="Acme")
 
 
 def test_teaser_gives_way_to_the_page() -> None:
     items = "".join(f"<li>Requirement number {n} of the role</li>" for n in range(20))
-    document = page(posting(title="Data Engineer", description="<p>We hire. Read more…</p>"), body=f"<h1>Data Engineer</h1><ul>{items}</ul>")
+    document = page(
+        posting(title="Data Engineer", description="<p>We hire. Read more…</p>"),
+        body=f"<h1>Data Engineer</h1><ul>{items}</ul>",
+    )
     assert document.text.count("\n- Requirement") == 20
     assert document.notes == ("the page's JobPosting block is only a teaser; the page itself was read",)
     assert document.posting == PostingFacts("Data Engineer")
@@ -166,7 +196,9 @@ def test_other_postings_on_a_long_page_do_not_make_the_block_a_teaser() -> None:
     assert page(posting(description=description), body=similar).notes == ()
 
 
-@pytest.mark.parametrize("broken", ['{"@type": "JobPosting", "description": "We', "JobPosting {", "[" * 50_000 + "JobPosting"])
+@pytest.mark.parametrize(
+    "broken", ['{"@type": "JobPosting", "description": "We', "JobPosting {", "[" * 50_000 + "JobPosting"]
+)
 def test_malformed_block_gives_a_note_and_the_page(broken: str) -> None:
     document = page(broken, body="<p>We hire</p>")
     assert (document.text, document.posting) == ("We hire", None)
@@ -194,7 +226,9 @@ def test_common_slips_are_forgiven(block: str) -> None:
 
 def test_several_postings_give_the_one_that_the_heading_names() -> None:
     others = [posting(title=f"Cook {n}", description="<p>We cook all day long, every day.</p>") for n in range(3)]
-    document = page([*others, posting(title="Data Engineer", description="<p>We hire</p>")], body="<h1>Data Engineer (m/f)</h1>")
+    document = page(
+        [*others, posting(title="Data Engineer", description="<p>We hire</p>")], body="<h1>Data Engineer (m/f)</h1>"
+    )
     assert document.text == "We hire"
     assert document.notes == ("the page carries 4 postings; read: Data Engineer",)
 
@@ -220,15 +254,40 @@ def test_lone_halves_of_characters_do_not_reach_the_text() -> None:
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.just(DESCRIPTION),
-    lambda inner: st.lists(inner, max_size=3)
-    | st.dictionaries(
-        st.sampled_from(["name", "value", "address", "currency", "minValue", "unitText", "@id", "@type", "addressCountry", "description"]),
-        inner,
-        max_size=4,
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    "name",
+                    "value",
+                    "address",
+                    "currency",
+                    "minValue",
+                    "unitText",
+                    "@id",
+                    "@type",
+                    "addressCountry",
+                    "description",
+                ]
+            ),
+            inner,
+            max_size=4,
+        )
     ),
     max_leaves=8,
 )
-FIELDS = ["title", "description", "hiringOrganization", "datePosted", "jobLocation", "jobLocationType", "baseSalary", "skills", "experienceRequirements"]
+FIELDS = [
+    "title",
+    "description",
+    "hiringOrganization",
+    "datePosted",
+    "jobLocation",
+    "jobLocationType",
+    "baseSalary",
+    "skills",
+    "experienceRequirements",
+]
 
 
 @given(st.dictionaries(st.sampled_from(FIELDS), JSON))

@@ -26,7 +26,11 @@ def zipped(**files: bytes) -> bytes:
 
 REFUSED = {
     "old Word": (OLE + "WordDocument".encode("utf-16-le"), "this is an old Word file (.doc)", RESAVE),
-    "old Office": (OLE, "this is an old Office file, not a text document", "open it in its program and save it as PDF or Word (.docx)"),
+    "old Office": (
+        OLE,
+        "this is an old Office file, not a text document",
+        "open it in its program and save it as PDF or Word (.docx)",
+    ),
     "locked Office": (
         OLE + "EncryptedPackage".encode("utf-16-le"),
         "the Office file is protected with a password",
@@ -38,7 +42,11 @@ REFUSED = {
         "this is an OpenDocument text (.odt)",
         RESAVE,
     ),
-    "Pages": (zipped(Index__Document_dot_iwa=b"x"), "this is an Apple Pages document", "export it from Pages as Word or PDF"),
+    "Pages": (
+        zipped(Index__Document_dot_iwa=b"x"),
+        "this is an Apple Pages document",
+        "export it from Pages as Word or PDF",
+    ),
     "spreadsheet": (
         zipped(xl__workbook_dot_xml=b"<x/>"),
         "this is a spreadsheet",
@@ -107,7 +115,9 @@ def test_piece_of_a_page_pasted_into_a_text_file_is_a_page() -> None:
     assert (document.kind, document.text) == ("html", "You bring\n- Python\n- SQL\n\nTea")
 
 
-@pytest.mark.parametrize(("name", "what"), [("role.pdf", "the PDF is damaged"), ("role.docx", "the Word document is damaged or not a .docx")])
+@pytest.mark.parametrize(
+    ("name", "what"), [("role.pdf", "the PDF is damaged"), ("role.docx", "the Word document is damaged or not a .docx")]
+)
 def test_binary_junk_under_a_known_name_is_called_damaged(name: str, what: str) -> None:
     with pytest.raises(Problem) as problem:
         read_bytes(b"\x00\x01\x02\x03" * 20, name=name)

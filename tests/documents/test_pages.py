@@ -109,14 +109,18 @@ def test_surroundings_are_left_out() -> None:
     assert text(html) == "We hire"
 
 
-@pytest.mark.parametrize("tag", ["nav", "header", "footer", "form", "aside", "dialog", "noscript", "div hidden", "div style='display:none'"])
+@pytest.mark.parametrize(
+    "tag", ["nav", "header", "footer", "form", "aside", "dialog", "noscript", "div hidden", "div style='display:none'"]
+)
 def test_requirements_survive_wherever_they_stand(tag: str) -> None:
     html = f"<p>We hire</p><{tag}><ul><li>Python</li><li>SQL, <a href=x>see docs</a></li></ul></{tag.split()[0]}>"
     assert text(html).replace("\n\n", "\n") == "We hire\n- Python\n- SQL, see docs"
 
 
 def test_header_with_the_title_stays() -> None:
-    assert text("<article><header><h1>Data Engineer</h1></header><p>We hire</p></article>") == "Data Engineer\n\nWe hire"
+    assert (
+        text("<article><header><h1>Data Engineer</h1></header><p>We hire</p></article>") == "Data Engineer\n\nWe hire"
+    )
 
 
 def test_page_that_is_one_form_stays() -> None:
@@ -179,7 +183,10 @@ def test_safari_archive_is_read() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"bplist00 WebMainResource junk", b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n\n--x--"],
+    [
+        b"bplist00 WebMainResource junk",
+        b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n\n--x--",
+    ],
 )
 def test_broken_archive_is_a_problem(data: bytes) -> None:
     with pytest.raises(Problem) as problem:
@@ -190,7 +197,20 @@ def test_broken_archive_is_a_problem(data: bytes) -> None:
 
 WORDS = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=12).map(fold).filter(str.isalnum)
 CONTAINERS = st.sampled_from(
-    ["div", "nav", "header", "footer", "form", "section", "article", "td", "aside", "div hidden", "blockquote", "details"]
+    [
+        "div",
+        "nav",
+        "header",
+        "footer",
+        "form",
+        "section",
+        "article",
+        "td",
+        "aside",
+        "div hidden",
+        "blockquote",
+        "details",
+    ]
 )
 
 
@@ -199,7 +219,9 @@ def _wrapped(tag: str, inner: str) -> str:
 
 
 TREES = st.recursive(
-    st.lists(WORDS.map(lambda word: f"<li>{word} q</li>"), min_size=1, max_size=4).map(lambda items: f"<ul>{''.join(items)}</ul>"),
+    st.lists(WORDS.map(lambda word: f"<li>{word} q</li>"), min_size=1, max_size=4).map(
+        lambda items: f"<ul>{''.join(items)}</ul>"
+    ),
     lambda inner: st.one_of(
         st.tuples(CONTAINERS, inner).map(lambda pair: _wrapped(*pair)),
         st.lists(inner, min_size=1, max_size=3).map("<p>text".join),

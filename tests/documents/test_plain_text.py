@@ -60,7 +60,9 @@ def test_invisible_characters_vanish() -> None:
     assert read_bytes(text.encode(), name="role.txt").text == "microservices and SQL bell of first find"
 
 
-@pytest.mark.parametrize("data", [b"\x00\x01\x02\x03" * 20, b"\x00", bytes(range(256)) * 4, b"\x7fELF\x02\x01\x01\0\0\0"])
+@pytest.mark.parametrize(
+    "data", [b"\x00\x01\x02\x03" * 20, b"\x00", bytes(range(256)) * 4, b"\x7fELF\x02\x01\x01\0\0\0"]
+)
 def test_binary_junk_is_refused(data: bytes) -> None:
     with pytest.raises(Problem) as problem:
         read_bytes(data, name="role.txt")
@@ -75,7 +77,7 @@ def test_unknown_encoding_is_refused() -> None:
 
 
 def test_markdown_stays_markdown_without_addresses() -> None:
-    text = "# Role\n\n**You bring**\n\n- [Python](https://python.org/a_(b) \"title\")\n- ![logo](logo.png) <br> SQL [1]\n"
+    text = '# Role\n\n**You bring**\n\n- [Python](https://python.org/a_(b) "title")\n- ![logo](logo.png) <br> SQL [1]\n'
     expected = "# Role\n\n**You bring**\n\n- Python\n- logo <br> SQL [1]\n"
     assert read_bytes(text.encode(), name="role.md") == Document(expected, (), "text")
 
@@ -85,7 +87,12 @@ def test_text_about_tags_stays_text() -> None:
     assert read_bytes(text.encode(), name="role.txt") == Document(text, (), "text")
 
 
-@given(st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"), exclude_characters="[]<>{}\ufffd"), min_size=1))
+@given(
+    st.text(
+        st.characters(codec="utf-8", categories=("L", "N", "P", "S", "Zs"), exclude_characters="[]<>{}\ufffd"),
+        min_size=1,
+    )
+)
 def test_printable_text_comes_back_as_it_was(words: str) -> None:
     text = clean(f"We hire:\n{words}\n\n- {words}")
     assert read_bytes(text.encode(), name="role.txt") == Document(text, (), "text")

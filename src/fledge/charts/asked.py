@@ -15,6 +15,8 @@ _KINDS = {
     Kind.FUNDAMENTAL: ("fundamental", "fundamentals"),
     Kind.DOMAIN: ("business field", "business fields"),
 }
+#: Pixels to the right of the longest bar, for its words.
+_ROOM = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +84,12 @@ def asked(posting: Posting) -> Spec | None:
 
 
 def _bars(longest: int) -> Spec:
+    scale = {"domain": [0, longest], "nice": False, "range": [0, {"expr": f"width - {_ROOM}"}]}
     colours = {"domain": ["must-have", "nice to have"], "range": [LOUD, QUIET]}
     return {
         "mark": {"type": "bar", "height": 14, "cornerRadiusEnd": 2},
         "encoding": {
-            "x": {"field": "from", "type": "quantitative", "axis": None, "scale": {"domain": [0, longest * 1.5]}},
+            "x": {"field": "from", "type": "quantitative", "axis": None, "scale": scale},
             "x2": {"field": "to"},
             "color": {"field": "asked", "type": "nominal", "scale": colours, "legend": None},
         },

@@ -12,6 +12,7 @@ _GLYPHS = "•▪▫◦‣⁃∙·●○◘◙■□▸►▶➢➤➔➜✓✔�
 _MARK = re.compile(rf"(?:[{_GLYPHS}]+\s*|[・–—−*»›→➡⎯-]+\s+)(?=\S)")
 _LONE_MARK = re.compile(rf"[{_GLYPHS}*»›→–—−-]")
 _INNER_MARK = re.compile(r"\s+[•▪◦‣●■\ue000-\uf8ff]\s*(?=\S)")
+_MAX_DEPTH = 9  # levels of lists that are told apart
 _LETTER_O = re.compile(r"o\s+(?=[A-Z0-9])")
 
 
@@ -104,7 +105,7 @@ def _levelled(lines: Iterable[Line]) -> Iterator[Line]:
             depths.pop()
         if not depths or line.depth > depths[-1]:
             depths.append(line.depth)
-        yield replace(line, depth=len(depths))
+        yield replace(line, depth=min(len(depths), _MAX_DEPTH))
 
 
 def _single_blanks(rows: Iterable[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from fledge.facts import FactBook, Kind
+from fledge.facts import Kind
 from fledge.posting.naming import Named
 
 _EXAMPLES = re.compile(
@@ -55,11 +55,11 @@ class Alternatives:
     at_least: int = 1
 
 
-def alternatives(flat: str, start: int, end: int, names: list[Named], book: FactBook) -> list[Alternatives]:
+def alternatives(flat: str, start: int, end: int, names: list[Named]) -> list[Alternatives]:
     """The any-of groups among the skills that a segment names."""
     if len(names) < 2:
         return []
-    return [group for run in _runs(flat, start, names) for group in _groups(flat, start, end, run, book)]
+    return [group for run in _runs(flat, start, names) for group in _groups(flat, start, end, run)]
 
 
 def _runs(flat: str, start: int, names: list[Named]) -> Iterator[_Run]:
@@ -121,7 +121,7 @@ def _broken(flat: str, stack: list[_Run], before: Named, name: Named) -> Iterato
     stack.append(_Run(opened if inside else name.start, near, items=[name]))
 
 
-def _groups(flat: str, start: int, end: int, run: _Run, book: FactBook) -> Iterator[Alternatives]:
+def _groups(flat: str, start: int, end: int, run: _Run) -> Iterator[Alternatives]:
     if len(run.items) < 2:
         return
     lead = flat[max(start, run.items[0].start - 90) : run.items[0].start]
@@ -132,7 +132,7 @@ def _groups(flat: str, start: int, end: int, run: _Run, book: FactBook) -> Itera
     if _offered_whole(flat, end, run, lead):
         yield Alternatives(run.items)
         return
-    yield from map(Alternatives, _joined_by_or(run, book))
+    yield from map(Alternatives, _joined_by_or(run))
 
 
 def _offered_whole(flat: str, end: int, run: _Run, lead: str) -> bool:
@@ -143,11 +143,11 @@ def _offered_whole(flat: str, end: int, run: _Run, lead: str) -> bool:
     if closed and ("and" not in run.joints or "or" in closed[0] or _INCLUDING.search(lead) or run.in_parenthesis):
         return True
     if run.in_parenthesis and "and" not in run.joints:
-        return run.head is None or run.head.skill.kind is not Kind.TOOL or "or" in run.joints
+        return True
     return False
 
 
-def _joined_by_or(run: _Run, book: FactBook) -> Iterator[list[Named]]:
+def _joined_by_or(run: _Run) -> Iterator[list[Named]]:
     """The stretches of a list that "or" or a slash makes alternatives."""
     if "or" in run.joints:
         last = len(run.joints) - 1 - run.joints[::-1].index("or")
@@ -165,21 +165,18 @@ def _joined_by_or(run: _Run, book: FactBook) -> Iterator[list[Named]]:
         while stop < len(run.joints) and run.joints[stop] == "/":
             stop += 1
         pair = run.items[at : stop + 1]
-        if _exchangeable(pair, book):
+        if _exchangeable(pair):
             yield pair
         at = stop
 
 
-def _exchangeable(items: list[Named], book: FactBook) -> bool:
+def _exchangeable(items: list[Named]) -> bool:
     """Whether a slash between these means "or". HTML/CSS go together, and so do a language and its framework."""
-    return not any(_belong_together(a, b, book) for a, b in zip(items, items[1:], strict=False))
+    return not any(_belong_together(a, b) for a, b in zip(items, items[1:], strict=False))
 
 
-def _belong_together(one: Named, other: Named, book: FactBook) -> bool:
-    a, b = one.skill, other.skill
-    if frozenset((a.id, b.id)) in _COMPLEMENTS or b.id in book.needs_of(a.id) or a.id in book.needs_of(b.id):
+def _belong_together(one: Named, other: Named) -> bool:
+    if frozenset((one.skill.id, other.skill.id)) in _COMPLEMENTS:
         return True
-    if b.id in book.wholes_of(a.id) or a.id in book.wholes_of(b.id):
-        return True
-    languages = ("language" in a.family) + ("language" in b.family)
-    return languages == 1 and a.kind is Kind.TOOL and b.kind is Kind.TOOL
+    languages = ("language" in one.skill.family) + ("language" in other.skill.family)
+    return languages == 1 and one.skill.kind is Kind.TOOL and other.skill.kind is Kind.TOOL

@@ -23,7 +23,7 @@ _ADJECTIVES = ("essential", "required", "mandatory", "expected")
 _DURATIONS = frozenset(("years", "months"))
 #: One character for one, so that offsets stay true.
 _SAME_LENGTH = (
-    ("\n", " "), ("\t", " "), ("\r", " "), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u200b", " "),
+    ("\n", " "), ("\t", " "), ("\r", " "), ("[", "("), ("]", ")"), ("\u00a0", " "), ("\u202f", " "), ("\u2009", " "), ("\u200b", " "),
     ("\u2019", "'"), ("\u2018", "'"),
     ("\u2013", "-"), ("\u2014", "-"), ("\u2011", "-"), ("\u2010", "-"), ("\u2212", "-"),
 )  # fmt: skip
@@ -59,7 +59,7 @@ def flatten(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    for kind, same in _SAME_LENGTH if not lower.isascii() else _SAME_LENGTH[:3]:
+    for kind, same in _SAME_LENGTH if not lower.isascii() else _SAME_LENGTH[:5]:
         lower = lower.replace(kind, same)
     return lower
 

@@ -48,6 +48,8 @@ def meaning(flat: str, segment: Segment, other_experience: frozenset[str], *, in
         if not cues:
             continue
         if "refuses" in cues:
+            if _our_own(flat, hit) and any("asks" in h.pattern.cues and h.end <= hit.start for h in segment.hits):
+                continue
             found.stretches.append((*_refused(flat, segment, hit), Status.CONTEXT))
         elif base is not Status.CONTEXT and ("nice_after" in cues or "nice_before" in cues):
             stretch = _softened(flat, segment, hit)
@@ -121,8 +123,23 @@ def _clause_end(flat: str, segment: Segment, at: int) -> int:
 def _refused(flat: str, segment: Segment, hit: Hit) -> tuple[int, int]:
     words = flat[hit.start : hit.end]
     if "required" in words or "needed" in words or "necessary" in words:
+        opening = _parenthesis(flat, segment, hit)
+        if opening is not None:
+            return _before_parenthesis(flat, segment, opening - 1), hit.end
         return _clause_start(flat, segment, hit.start), hit.end
     return hit.start, _clause_end(flat, segment, hit.end)
+
+
+def _our_own(flat: str, hit: Hit) -> bool:
+    """"Experience with parts of our stack: Python" asks for Python."""
+    return flat.startswith(("our", "tech stack", "stack"), hit.start)
+
+
+def _before_parenthesis(flat: str, segment: Segment, opened: int) -> int:
+    """Where the item begins that a parenthesis with nothing but a remark in it is about."""
+    return max(segment.start, *(flat.rfind(mark, segment.start, opened - 1) + 1 for mark in ",;)("), *(
+        found + 5 for word in (" and ", " or ") if (found := flat.rfind(word, segment.start, opened - 1)) >= 0
+    ))  # fmt: skip
 
 
 def _softened(flat: str, segment: Segment, hit: Hit) -> tuple[int, int] | None:
@@ -132,6 +149,8 @@ def _softened(flat: str, segment: Segment, hit: Hit) -> tuple[int, int] | None:
     left = opening if opening is not None else _clause_start(flat, segment, hit.start)
     named_before = any(h.end <= hit.start and h.start >= left and (h.pattern.plain or h.pattern.guarded or "degree" in " ".join(h.pattern.cues)) for h in segment.hits)
     word = flat[hit.start : hit.end]
+    if opening is not None and not named_before and flat[hit.end : hit.end + 3].lstrip().startswith(")"):
+        return _before_parenthesis(flat, segment, opening - 1), hit.end
     if "nice_after" in cues and named_before and flat[hit.end : hit.end + 1] != ":":
         if word in _DEGREE_WORDS and not _QUANTIFIED.search(flat, left, hit.start) and not _closes(flat, segment, hit):
             return None

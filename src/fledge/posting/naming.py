@@ -72,14 +72,27 @@ def _guarded(
             continue
         if _in_address(text, hit) or _beside(flat, hit, guard.not_before, guard.not_after):
             continue
-        if _beside(flat, hit, guard.before, guard.after) or (guard.lone and _in_company(flat, segment, hit, found, at)):
+        if (
+            _beside(flat, hit, guard.before, guard.after)
+            or (guard.lone and _in_company(flat, segment, hit, found, at))
+            or (skill.kind is Kind.DOMAIN and _among_domains(flat, segment, hit, found, at))
+        ):
             return Named(hit.start, hit.end, skill)
     return None
 
 
-def _experience_before(segment: Segment, hit: Hit) -> bool:
-    """Whether the line asks for experience or knowledge before it comes to this word."""
-    return any("asks" in cue.pattern.cues and 0 <= hit.start - cue.end < 100 for cue in segment.hits)
+_INDUSTRIES = re.compile(r"\b(?:industr(?:y|ies)|sectors?|domains?|verticals?|environments?|fields?|experience|background|expertise|knowledge)\b[\s,:(]*(?:such as|like|including|e\.g\.,?|in|within|of|with)?[\s:(]*(?:the |a |global |large |regulated )*$")
+
+
+def _among_domains(flat: str, segment: Segment, hit: Hit, found: list[Named | None], at: int) -> bool:
+    """Whether a business word stands in a list of industries, or experience of it is spoken of."""
+    for neighbour in (found[at - 1] if at else None, found[at + 1] if at + 1 < len(found) else None):
+        if neighbour is None or neighbour.skill.kind is not Kind.DOMAIN:
+            continue
+        between = flat[neighbour.end : hit.start] or flat[hit.end : neighbour.start]
+        if len(between) < 24 and (not between.strip() or _LISTED.match(between)):
+            return True
+    return bool(_INDUSTRIES.search(flat, max(segment.start, hit.start - 60), hit.start))
 
 
 def _beside(flat: str, hit: Hit, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
@@ -114,8 +127,6 @@ def _in_company(flat: str, segment: Segment, hit: Hit, found: list[Named | None]
         return True
     if any("asks" in cue.pattern.cues and cue.end <= hit.start and _LED.fullmatch(flat, cue.end, hit.start)
            for cue in segment.hits):  # fmt: skip
-        return True
-    if any(skill.kind is Kind.DOMAIN for skill, _ in hit.pattern.guarded) and _experience_before(segment, hit):
         return True
     if _LEADING.search(flat, max(segment.start, hit.start - 16), hit.start):
         return True

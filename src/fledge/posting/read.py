@@ -85,7 +85,7 @@ class _Reader:
         self._collect_cues(segment, meant)
         names = named(self.text, self.flat, segment)
         if names:
-            groups = alternatives(self.flat, segment.start, segment.end, names, self.book) if len(names) > 1 else []
+            groups = alternatives(self.flat, segment.start, segment.end, names) if len(names) > 1 else []
             self._mention(names, meant, groups)
         else:
             groups = []

@@ -1,0 +1,218 @@
+"""What holds for reading any text whatever."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from fledge.facts import FactBook
+from fledge.posting import Posting, Words, read
+
+#: Names that mean one skill in any company, so that what must be read is known.
+TOOLS = (
+    "Python", "PostgreSQL", "Kubernetes", "Terraform", "Docker", "PyTorch", "TensorFlow", "LangChain", "scikit-learn",
+    "TypeScript", "Tableau", "Weights & Biases", "Power BI", "React Native", "Azure OpenAI", "GitHub Actions",
+    "Spring Boot", "Apache Kafka", "Node.js", "C++", "Ruby on Rails", "Google Cloud Storage",
+)  # fmt: skip
+PIECES = (
+    "5+ years", "three (3) years", "8-10 yrs", "6 of which", "18 months", "of", "experience with", "in", "or", "and",
+    "and/or", "/", ",", ";", ".", ":", "(", ")", "e.g.", "such as", "at least two of", "etc.", "\n", "\n\n", "\n- ", "\n• ",
+    "\r\n", "\t", "Requirements", "Requirements:", "**What you bring**", "Nice to have", "Nice to have:", "Benefits",
+    "About us", "a plus", "preferred", "not required", "you don't need", "BS/MS", "PhD", "degree", "or equivalent experience",
+    "Go", "R", "C", "Spark", "React", "Express", "Less", "payments", "we use", "$100k - $200k a year", "mentoring",
+    "İstanbul", "Straße", "ﬁne-tuning", "\u00a0", "\u200b", "\ufeff", "\x00", "\x0b", "\u2028", "👩🏽‍💻", "e\u0301", "١٢ years", "²", "½",
+    *TOOLS,
+)  # fmt: skip
+
+pieces = st.lists(st.sampled_from(PIECES), max_size=60)
+any_text = st.one_of(
+    st.text(max_size=300),
+    pieces.map(" ".join),
+    st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=60).map("".join),
+)
+#: One requirement a line, as people write them.
+requirements = st.lists(
+    st.one_of(
+        st.builds("Experience with {}, {} and {}".format, *[st.sampled_from(TOOLS)] * 3),
+        st.builds("{} or {}, and the patience to explain either to people who have never seen it".format, *[st.sampled_from(TOOLS)] * 2),
+        st.builds("Solid knowledge of {}; some knowledge of {}".format, *[st.sampled_from(TOOLS)] * 2),
+        st.builds("You have run {} in production for a team that could not afford to lose a single night".format, st.sampled_from(TOOLS)),
+        st.builds("{}+ years of hands-on experience with {}".format, st.integers(1, 15), st.sampled_from(TOOLS)),
+        st.builds("A feeling for {} such as {}, {} or {}".format, st.just("tools"), *[st.sampled_from(TOOLS)] * 3),
+    ),
+    min_size=3,
+    max_size=12,
+)  # fmt: skip
+
+
+@given(any_text)
+@example("5+ years" * 3)
+@example("\r\n".join(["Requirements", "- 5+ years of Go", "- R"]))
+def test_reading_never_fails_and_every_offset_lies_in_the_text(book: FactBook, text: str) -> None:
+    posting = read(text, book, title=text[:40], company=text[40:60])
+
+    assert posting.text == text
+    assert [w for w in _all_words(posting) if not 0 <= w.start < w.end <= len(text)] == []
+
+
+@given(requirements)
+def test_quoted_words_are_the_words_that_were_written(book: FactBook, lines: list[str]) -> None:
+    posting = read(_posting(lines), book)
+
+    for mention in posting.mentions:
+        words = " ".join(mention.at.of(posting.text).split())
+        assert book.named(words).id == mention.skill
+    for years in posting.years:
+        assert f"{years.minimum:g}+ years" in years.at.of(posting.text)
+
+
+@given(any_text)
+def test_a_posting_in_which_nothing_is_asked_says_why_it_was_not_read(book: FactBook, text: str) -> None:
+    posting = read(text, book)
+
+    asks = bool(posting.asked() or posting.years or posting.degrees or posting.domains)
+    assert asks == (posting.unread is None)
+    assert asks or len(posting.unread or "") > 10
+
+
+@given(any_text)
+def test_reading_is_deterministic(book: FactBook, text: str) -> None:
+    assert read(text, book) == read(text, book)
+
+
+@given(requirements, st.text(alphabet=" \t\n", max_size=20), st.text(alphabet=" \t\n", max_size=20))
+def test_white_space_around_a_posting_moves_offsets_and_nothing_else(
+    book: FactBook, lines: list[str], before: str, after: str
+) -> None:
+    prefix = before + "\n" if before else ""
+    posting = read(_posting(lines), book)
+    moved = read(prefix + posting.text + after, book)
+
+    assert _everything(moved, -len(prefix)) == _everything(posting, 0)
+
+
+@given(requirements, st.integers(0, 3))
+def test_spaces_at_the_ends_of_lines_change_nothing(book: FactBook, lines: list[str], spaces: int) -> None:
+    text = _posting(lines)
+
+    assert _essence(read(text.replace("\n", " " * spaces + "\n"), book)) == _essence(read(text, book))
+
+
+@given(pieces.map(" ".join))
+def test_windows_and_unix_line_ends_read_alike(book: FactBook, text: str) -> None:
+    unix = text.replace("\r\n", "\n").replace("\r", "\n")
+
+    assert _essence(read(unix.replace("\n", "\r\n"), book)) == _essence(read(unix, book))
+
+
+@given(requirements, st.sampled_from("-*•▪●◦–·■➢✓"), st.sampled_from("-*•▪●◦–·■➢✓"))
+def test_the_make_of_the_bullets_changes_nothing(book: FactBook, lines: list[str], one: str, other: str) -> None:
+    assert _essence(read(_posting(lines, one), book)) == _essence(read(_posting(lines, other), book))
+
+
+@pytest.mark.parametrize("pair", [("a)", "A)"), ("a.", "A."), ("i.", "I."), ("o", "O")])
+def test_the_case_of_a_lettered_bullet_changes_nothing(book: FactBook, pair: tuple[str, str]) -> None:
+    lines = ["Experience with Python, SQL and Docker", "PyTorch or TensorFlow", "3+ years of Kubernetes"]
+    small, capital = (read(_posting(lines, marker), book) for marker in pair)
+
+    assert _essence(small) == _essence(capital)
+
+
+@given(requirements, st.integers(50, 100), st.sampled_from(["", "  "]))
+def test_wrapping_at_any_column_leaves_the_skills_as_they_are(
+    book: FactBook, lines: list[str], width: int, indent: str
+) -> None:
+    whole = read(_posting(lines), book)
+    wrapped = read("\n".join(_wrapped(line, width, indent) for line in _posting(lines).split("\n")), book)
+
+    assert _skills(wrapped) == _skills(whole)
+
+
+@given(requirements)
+def test_the_order_of_bullets_changes_no_skill(book: FactBook, lines: list[str]) -> None:
+    assert _skills(read(_posting(lines[::-1]), book)) == _skills(read(_posting(lines), book))
+
+
+@given(st.integers(1, 30), st.integers(1, 30), st.sampled_from(TOOLS))
+def test_a_range_is_read_with_both_its_ends(book: FactBook, one: int, other: int, tool: str) -> None:
+    low, high = sorted((one, other))
+    posting = read(f"Requirements\n- {low}-{high} years of {tool}\n", book)
+
+    wanted = (float(low), float(high) if high > low else None)
+    assert [(y.minimum, y.maximum, y.skills) for y in posting.years] == [(*wanted, (book.named(tool).id,))]
+
+
+@given(st.lists(st.sampled_from(TOOLS), min_size=2, max_size=6, unique=True))
+def test_a_list_that_ends_in_or_is_one_group_and_a_list_that_ends_in_and_is_none(book: FactBook, tools: list[str]) -> None:
+    ids = {book.named(tool).id for tool in tools}
+    either = read(f"Requirements\n- Experience with {', '.join(tools[:-1])} or {tools[-1]}\n", book)
+    both = read(f"Requirements\n- Experience with {', '.join(tools[:-1])} and {tools[-1]}\n", book)
+
+    assert [set(group.skills) for group in either.groups] == [ids]
+    assert both.groups == ()
+    assert {m.skill for m in both.asked()} == {m.skill for m in either.asked()} == ids
+
+
+@pytest.mark.parametrize("text", ["5+ years" * 10_000, "5+ years of Python. " * 10_000, "- 5+ years of Python or Go\n" * 10_000])
+def test_ten_thousand_repeats_are_read_to_the_end(book: FactBook, text: str) -> None:
+    posting = read(text, book)
+
+    assert len(posting.years) == 10_000
+    assert {y.minimum for y in posting.years} == {5.0}
+
+
+def _posting(lines: list[str], bullet: str = "-") -> str:
+    return "\n".join(["Requirements", "", *(f"{bullet} {line}" for line in lines), ""])
+
+
+def _wrapped(line: str, width: int, indent: str) -> str:
+    return textwrap.fill(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+
+
+def _skills(posting: Posting) -> set[tuple[str, str]]:
+    return {(m.skill, m.status.value) for m in posting.mentions}
+
+
+def _all_words(posting: Posting) -> Iterator[Words]:
+    """Every stretch of the text that the posting points to."""
+    read_from = (posting.mentions, posting.groups, posting.years, posting.degrees, posting.domains, posting.pay, posting.promises)
+    yield from (found.at for one in read_from for found in one)
+    yield from (years.inside for years in posting.years if years.inside is not None)
+    yield from (*posting.duties, *posting.asks)
+
+
+def _everything(posting: Posting, shift: int) -> list[Any]:
+    """All that was read, with offsets moved by ``shift``."""
+    read_from = (posting.mentions, posting.groups, posting.years, posting.degrees, posting.domains, posting.pay, posting.promises)
+    moved = [replace(found, at=_moved(found.at, shift)) for one in read_from for found in one]  # type: ignore[type-var]
+    moved = [replace(y, inside=_moved(y.inside, shift)) if getattr(y, "inside", None) else y for y in moved]
+    return [*moved, *(_moved(words, shift) for words in (*posting.duties, *posting.asks)), posting.unread]
+
+
+def _moved(words: Words, shift: int) -> Words:
+    return Words(words.start + shift, words.end + shift)
+
+
+def _essence(posting: Posting) -> list[Any]:
+    """All that was read, by its words instead of its offsets."""
+    text = posting.text
+
+    def said(words: Words) -> str:
+        return re.sub(r"\s+", " ", words.of(text)).strip()
+
+    return [
+        [(m.skill, m.status, m.group, said(m.at)) for m in posting.mentions],
+        [(g.group, g.skills, g.status, g.at_least) for g in posting.groups],
+        [(y.minimum, y.maximum, y.subject, y.status, y.skills, y.any_of, y.of_tool, y.inside is None) for y in posting.years],
+        [(d.level, d.status, d.or_experience) for d in posting.degrees],
+        [(d.domain, d.status, said(d.at)) for d in posting.domains],
+        [(p.low, p.high, p.currency, p.period) for p in posting.pay],
+        posting.unread,
+    ]
