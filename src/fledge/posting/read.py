@@ -25,6 +25,7 @@ from fledge.posting.requirement import (
     YearsAsked,
 )
 from fledge.posting.segments import Segment, segments
+from fledge.posting.unlisted import unlisted
 from fledge.posting.years import years_asked
 
 
@@ -48,6 +49,7 @@ class _Reader:
         self.flat = flatten(text)
         self.lexicon = lexicon(book)
         self.other_experience = frozenset(book.words.get("ordinary", {}).get("before_experience", ()))
+        self.ordinary = frozenset(book.words.get("ordinary", {}).get("not_in_a_skill", ()))
         self.employer = company.lower().strip()
         self.mentions: list[Mention] = []
         self.groups: list[AnyOf] = []
@@ -89,6 +91,8 @@ class _Reader:
             self._mention(names, meant, groups)
         else:
             groups = []
+        if meant.base.asked:
+            self._mention_unlisted(segment, names, meant)
         self.years += years_asked(self.text, self.flat, segment, meant, names, groups)
 
     def _collect_cues(self, segment: Segment, meant: Meaning) -> None:
@@ -117,6 +121,13 @@ class _Reader:
             at = Words(group.items[0].start, group.items[-1].end)
             skills = tuple(dict.fromkeys(item.skill.id for item in group.items))
             self.groups.append(AnyOf(len(self.groups) + 1, skills, at, meant.at(at.start), group.at_least))
+
+    def _mention_unlisted(self, segment: Segment, names: list[Named], meant: Meaning) -> None:
+        for item in unlisted(self.text, self.flat, segment, names, self.ordinary):
+            status = meant.at(item.start)
+            if status.asked:
+                words = self.flat[item.start : item.end]
+                self.mentions.append(Mention(words, item.kind, Words(item.start, item.end), status, in_book=False))
 
     def _is_employer(self, name: Named) -> bool:
         return bool(self.employer) and self.flat[name.start : name.end] == self.employer
