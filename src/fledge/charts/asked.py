@@ -17,6 +17,8 @@ _KINDS = {
 }
 #: Pixels to the right of the longest bar, for its words.
 _ROOM = 110
+#: Room for the names in any font, because the reader's own may be wider than the one the drawing was measured with.
+_NAMES = {"title": None, "labelOpacity": 1, "minExtent": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def asked(posting: Posting) -> Spec | None:
         width=560,
         height={"step": 30},
         data={"values": values},
-        encoding={"y": {"field": "kind", "type": "nominal", "sort": None, "axis": {"title": None, "labelOpacity": 1, "minExtent": 100}}},
+        encoding={"y": {"field": "kind", "type": "nominal", "sort": None, "axis": _NAMES}},
         layer=[_bars(max(row.must + row.nice for row in rows)), _words()],
     )
 

@@ -75,8 +75,8 @@ def _in_words(asked: int, counts: Sequence[int]) -> str:
     fewer = sum(count < asked for count in counts) / len(counts)
     middle = sorted(counts)[len(counts) // 2]
     return (
-        f"Bars show how many separate tools {len(counts):,} comparable postings ask for; the one in the middle asks for "
-        f"{middle}. This posting asks for {asked}; {fewer:.0%} of them ask for fewer."
+        f"Bars show how many separate tools {len(counts):,} comparable postings ask for; the one in the middle asks "
+        f"for {middle}. This posting asks for {asked}; {fewer:.0%} of them ask for fewer."
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from fledge.facts import Kind
 from fledge.posting.naming import Named
@@ -32,6 +33,7 @@ _STOP_FILL = re.compile(
 _ASIDE = re.compile(r"\s\([^()]{1,60}\)")
 _MARKED = re.compile(r"\s*[,/|;]\s*(?:and |or )?|\s+(?:and|or)\s+")
 _OR_SIMILAR = re.compile(r"\s*[(,]?\s*or (?:any )?(?:a )?(?:similar|equivalent|comparable|other|another|alternative)\w*[^()]{0,50}?(?:such as|like|e\.g\.,?|including|:|,|\()\s*")
+_WIDEST = 140
 _NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 _COMPLEMENTS = {frozenset(("html", "css")), frozenset(("html", "javascript")), frozenset(("css", "javascript"))}
 
@@ -42,7 +44,6 @@ class _Run:
 
     opened_at: int
     in_parenthesis: bool = False
-    head: Named | None = None
     items: list[Named] = field(default_factory=list)
     joints: list[str] = field(default_factory=list)
 
@@ -69,34 +70,49 @@ def _runs(flat: str, start: int, names: list[Named]) -> Iterator[_Run]:
         stack[0].in_parenthesis = True
         stack[0].opened_at = flat.rfind("(", start, names[0].start)
     for before, name in zip(names, names[1:], strict=False):
-        between = _ASIDE.sub(" ", flat[before.end : name.start])
-        gap = _GAP.fullmatch(between)
-        if gap is None or _STOP_FILL.search(gap["fill"]):
-            if joint := _joint_over_unknown(between):
-                stack[-1].items.append(name)
-                stack[-1].joints.append(joint)
-            else:
-                yield from _broken(flat, stack, before, name)
+        gap = _gap(flat[before.end : name.start])
+        if gap is None:
+            yield from _broken(flat, stack, before, name)
             continue
-        if gap["shut"] and len(stack) > 1:
+        if gap.shut and len(stack) > 1:
             yield stack.pop()
-        if gap["open"]:
-            head = None if gap["fill"] or gap["shut"] or gap["mark"] else before
-            stack.append(_Run(flat.rfind("(", before.end, name.start), True, head, [name]))
-            continue
-        if not (gap["mark"] or gap["word"]):
+        if gap.opened:
+            stack.append(_Run(flat.rfind("(", before.end, name.start), True, [name]))
+        elif gap.joint:
+            stack[-1].items.append(name)
+            stack[-1].joints.append(gap.joint)
+        else:
             yield stack.pop()
             stack.append(_Run(name.start, items=[name]))
-            continue
-        stack[-1].items.append(name)
-        stack[-1].joints.append(_joint(gap["mark"], gap["word"]))
     yield from reversed(stack)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """What stands between two names of a list: how it joins them, and parentheses that end or begin in it."""
+
+    joint: str
+    shut: bool = False
+    opened: bool = False
+
+
+@lru_cache(maxsize=8192)
+def _gap(between: str) -> _Gap | None:
+    """Read a gap; None where the list breaks off. The same few gaps fill most postings, so they are remembered."""
+    if len(between) > _WIDEST:
+        return None
+    plain = _ASIDE.sub(" ", between)
+    gap = _GAP.fullmatch(plain)
+    if gap is None or _STOP_FILL.search(gap["fill"]):
+        joint = _joint_over_unknown(plain)
+        return _Gap(joint) if joint else None
+    return _Gap(_joint(gap["mark"], gap["word"]), bool(gap["shut"]), bool(gap["open"]))
 
 
 def _joint(mark: str | None, word: str | None) -> str:
     if word in ("or", "and/or", "vs", "vs."):
         return "or"
-    return "and" if word else mark or "and"
+    return "and" if word else mark or ""
 
 
 def _joint_over_unknown(between: str) -> str:
@@ -125,14 +141,24 @@ def _groups(flat: str, start: int, end: int, run: _Run) -> Iterator[Alternatives
     if len(run.items) < 2:
         return
     lead = flat[max(start, run.items[0].start - 90) : run.items[0].start]
-    counted = _COUNTED.search(lead)
-    if counted and _COUNTED_STRICT.search(counted[0]):
-        yield Alternatives(run.items, _NUMBERS.get(counted[1], 1))
-        return
-    if _offered_whole(flat, end, run, lead):
+    at_least = _counted(lead)
+    if at_least:
+        yield Alternatives(run.items, at_least)
+    elif _offered_whole(flat, end, run, lead):
         yield Alternatives(run.items)
-        return
-    yield from map(Alternatives, _joined_by_or(run))
+    elif "or" in run.joints or "/" in run.joints:
+        yield from map(Alternatives, _joined_by_or(run))
+
+
+_OFFERS = (" of", "either", "following", "any ", "at least", "one ")
+
+
+def _counted(lead: str) -> int:
+    """How many a lead such as "at least two of the following:" wants; 0 if it counts nothing."""
+    if not any(word in lead for word in _OFFERS):
+        return 0
+    counted = _COUNTED.search(lead)
+    return _NUMBERS.get(counted[1], 1) if counted and _COUNTED_STRICT.search(counted[0]) else 0
 
 
 def _offered_whole(flat: str, end: int, run: _Run, lead: str) -> bool:

@@ -39,6 +39,10 @@ class Pattern:
     #: whether the heading word only qualifies another, as in "essential duties"
     adjective: bool = False
     cues: set[str] = field(default_factory=set)
+    #: the same, worked out once: asks something, is a unit of time, names a skill or a degree
+    asks: bool = False
+    unit: bool = False
+    names: bool = False
 
 
 @dataclass(slots=True)
@@ -92,6 +96,12 @@ class Lexicon:
                 self._pattern(phrase).cues.add(f"promise:{kind}")
         self._inherit("asks")
         self._name_degrees()
+        for pattern in self._patterns.values():
+            pattern.asks = "asks" in pattern.cues
+            pattern.unit = not _DURATIONS.isdisjoint(pattern.cues)
+            pattern.names = bool(
+                pattern.plain or pattern.guarded or any(cue.startswith("degree:") for cue in pattern.cues)
+            )
         self._long = [w for w in self._patterns if len(w) > 2]
         self._short = [w for w in self._patterns if len(w) <= 2]
         self._words = ahocorasick_rs.AhoCorasick(
@@ -180,10 +190,8 @@ class Lexicon:
 
 
 def _merged(long: list[Hit], short: list[Hit]) -> list[Hit]:
-    """Both in order; a short name inside a longer one is part of that one ("C" in "C / C++" is not, in "CI/CD" is)."""
-    if not short:
-        return long
-    taken = sorted((*long, *short), key=lambda hit: (hit.start, -hit.end))
+    """Both in order; what lies inside a hit before it is part of that one ("C" in "CI/CD")."""
+    taken = sorted(long + short, key=_place)
     merged: list[Hit] = []
     reach = 0
     for hit in taken:
@@ -193,12 +201,15 @@ def _merged(long: list[Hit], short: list[Hit]) -> list[Hit]:
     return merged
 
 
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit.start, -hit.end
+
+
 def _begins(text: str, start: int, pattern: Pattern) -> bool:
     """Whether a word begins here though a character stands before it: "2yrs", or words that lost their space."""
-    before = text[start - 1]
-    if before.isdigit():
-        return bool(_DURATIONS & pattern.cues)
-    return before.islower() and text[start : start + 2].istitle() and text[start + 1 : start + 4].islower()
+    if text[start].isupper():
+        return text[start - 1].islower() and text[start + 1 : start + 4].islower()
+    return text[start - 1].isdigit() and pattern.unit
 
 
 def _stretched(text: str, flat: str, start: int, end: int) -> int:

@@ -48,7 +48,7 @@ def meaning(flat: str, segment: Segment, other_experience: frozenset[str], *, in
         if not cues:
             continue
         if "refuses" in cues:
-            if _our_own(flat, hit) and any("asks" in h.pattern.cues and h.end <= hit.start for h in segment.hits):
+            if _our_own(flat, hit) and any(h.pattern.asks and h.end <= hit.start for h in segment.hits):
                 continue
             found.stretches.append((*_refused(flat, segment, hit), Status.CONTEXT))
         elif base is not Status.CONTEXT and ("nice_after" in cues or "nice_before" in cues):
@@ -69,7 +69,7 @@ def _base(flat: str, segment: Segment, other_experience: frozenset[str], in_list
     if segment.section in _LOUD_SECTIONS and not in_list:
         return _loud(flat, segment, other_experience)
     asks = any(
-        ("asks" in hit.pattern.cues or "years" in hit.pattern.cues or (in_list and hit.pattern.heading == "must_weak"))
+        (hit.pattern.asks or hit.pattern.unit or (in_list and hit.pattern.heading == "must_weak"))
         and _is_ask(flat, segment, hit, other_experience)
         for hit in segment.hits
     )
@@ -147,7 +147,7 @@ def _softened(flat: str, segment: Segment, hit: Hit) -> tuple[int, int] | None:
     cues = hit.pattern.cues
     opening = _parenthesis(flat, segment, hit)
     left = opening if opening is not None else _clause_start(flat, segment, hit.start)
-    named_before = any(h.end <= hit.start and h.start >= left and (h.pattern.plain or h.pattern.guarded or "degree" in " ".join(h.pattern.cues)) for h in segment.hits)
+    named_before = any(h.pattern.names and left <= h.start and h.end <= hit.start for h in segment.hits)
     word = flat[hit.start : hit.end]
     if opening is not None and not named_before and flat[hit.end : hit.end + 3].lstrip().startswith(")"):
         return _before_parenthesis(flat, segment, opening - 1), hit.end

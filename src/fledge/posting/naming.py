@@ -47,14 +47,20 @@ def named(text: str, flat: str, segment: Segment) -> list[Named]:
     return [name for name in found if name is not None]
 
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"')]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_SITE = re.compile(r"(?:https?://|www\.)[^\s<>\"')]+")
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
     """Where internet and mail addresses stand; what looks like a name in them is none."""
-    if "://" not in text and "www." not in text and "@" not in text:
-        return []
-    return [found.span() for found in _ADDRESS.finditer(text)]
+    found = [site.span() for site in _SITE.finditer(text)] if "://" in text or "www." in text else []
+    at = text.find("@")
+    while at >= 0:
+        start = max(text.rfind(" ", 0, at), text.rfind("\n", 0, at)) + 1
+        end = min((e for e in (text.find(" ", at), text.find("\n", at)) if e >= 0), default=len(text))
+        if start < at - 1 and "." in text[at:end]:
+            found.append((start, end))
+        at = text.find("@", end)
+    return found
 
 
 def _in_address(text: str, hit: Hit) -> bool:
@@ -125,7 +131,7 @@ def _in_company(flat: str, segment: Segment, hit: Hit, found: list[Named | None]
     after = found[at + 1] if at + 1 < len(found) else None
     if after is not None and _LISTED.fullmatch(flat, hit.end, after.start):
         return True
-    if any("asks" in cue.pattern.cues and cue.end <= hit.start and _LED.fullmatch(flat, cue.end, hit.start)
+    if any(cue.pattern.asks and cue.end <= hit.start and _LED.fullmatch(flat, cue.end, hit.start)
            for cue in segment.hits):  # fmt: skip
         return True
     if _LEADING.search(flat, max(segment.start, hit.start - 16), hit.start):

@@ -87,7 +87,8 @@ class _Reader:
         self._collect_cues(segment, meant)
         names = named(self.text, self.flat, segment)
         if names:
-            groups = alternatives(self.flat, segment.start, segment.end, names) if len(names) > 1 else []
+            many = len(names) > 1 and meant.base.asked
+            groups = alternatives(self.flat, segment.start, segment.end, names) if many else []
             self._mention(names, meant, groups)
         else:
             groups = []

@@ -16,8 +16,11 @@ _BULLET = re.compile(r"(?:(?:[-*•▪◦‣·●○■□➢➤►✓✔»–�
 _MARKUP = re.compile(r"^[#>*_\s]+|[*_#\s]+$")
 #: Where a long line breaks into sentences or inline bullets.
 _BREAK = re.compile(
-    r"[.!?]\s+(?=[A-Z0-9\"“(•*-])|[?!](?=[A-Z][a-z])|[.;:)]?\*+\s+(?=[A-Z(])|[•▪◦●■➢►∙\uf000-\uf0ff]\s*|\s[·*]\s+(?=\S)|\s[-–]\s+(?=[A-Z0-9(])|(?<=[a-z)])\.(?=[A-Z][a-z])"
+    r"[.!?;:)*•▪◦●■➢►∙\uf000-\uf0ff](?:(?<=[.!?])\s+(?=[A-Z0-9\"“(•*-])|(?<=[?!])(?=[A-Z][a-z])"
+    r"|(?<=[.;:)*])\**\s+(?<=\*\s)(?=[A-Z(])|(?<=[•▪◦●■➢►∙\uf000-\uf0ff])\s*|(?<=[a-z)]\.)(?=[A-Z][a-z]))"
 )
+#: Inline bullets made of a dash, a dot or a star between spaces.
+_DASHED = re.compile(r"\s(?:[-–]\s+(?=[A-Z0-9(])|[·*]\s+(?=\S))")
 #: Sections that an unknown heading ends, for it may head a list of requirements.
 _SIDE = ("offer", "legal", "about", "stack")
 _ABBREVIATED = ("e.g", "eg", "ie", "i.e", "B.S", "M.S", "Ph.D", "U.S", "vs", "incl", "approx", "min", "Sr", "Jr", "B.A", "M.A", "St")
@@ -52,21 +55,24 @@ class Segment:
 
 def blocks(text: str) -> list[Block]:
     """The logical lines of a text."""
-    width = _wrap_width(text)
+    lines = text.split("\n")
+    width = _wrap_width(lines)
     found: list[Block] = []
     at = 0
     last_length = -1
-    for line in text.split("\n"):
+    for line in lines:
         stripped = line.strip()
         if stripped:
             start = at + line.index(stripped[0])
-            marker = _BULLET.match(line, start - at)
-            body = marker.end() + at if marker else start
+            body = start
+            if not stripped[0].isalpha() or stripped[0] == "o":
+                marker = _BULLET.match(text, start)
+                body = marker.end() if marker else start
             end = start + len(stripped)
-            if width and last_length > 0 and not marker and _continues(stripped, last_length, width):
+            if width and last_length > 0 and body == start and _continues(stripped, last_length, width):
                 found[-1].end = end
             elif body < end:
-                found.append(Block(body, end, bool(marker)))
+                found.append(Block(body, end, body > start))
             last_length = len(line)
         else:
             last_length = -1
@@ -74,14 +80,14 @@ def blocks(text: str) -> list[Block]:
     return found
 
 
-def _wrap_width(text: str) -> int:
+def _wrap_width(lines: list[str]) -> int:
     """The column at which a text was wrapped, 0 if it was not."""
-    lengths = [len(line) for line in text.split("\n") if line.strip()]
-    if len(lengths) < 4:
+    lengths = [len(line) for line in lines if line]
+    widest = max(lengths, default=0)
+    if len(lengths) < 4 or not 30 <= widest <= _WRAP_LIMIT:
         return 0
-    widest = max(lengths)
     near = sum(1 for length in lengths if length > widest * 0.8)
-    return widest if 30 <= widest <= _WRAP_LIMIT and near >= max(3, len(lengths) * 0.25) else 0
+    return widest if near >= max(3, len(lengths) * 0.25) else 0
 
 
 def _continues(line: str, last_length: int, width: int) -> bool:
@@ -132,27 +138,35 @@ class _Sections:
 
     def _heading(self, block: Block, inside: list[Hit]) -> tuple[str, int] | None:
         """The section that this block opens and where its heading ends, if it is a heading."""
-        colon = self.flat.find(":", block.start, min(block.end, block.start + _HEADING_LENGTH))
+        text, start = self.text, block.start
+        colon = self.flat.find(":", start, min(block.end, start + _HEADING_LENGTH))
         end = block.end
-        if colon >= 0 and self.flat[colon : colon + 3] != "://":
+        if colon >= 0 and not self.flat.startswith("://", colon):
             end = colon
-        elif end - block.start > _HEADING_LENGTH or block.bullet or _is_sentence(self.text, end):
+        elif end - start > _HEADING_LENGTH or block.bullet or _is_sentence(text, end):
             return None
         announced = [hit for hit in inside if hit.pattern.heading and hit.end <= end]
-        bare = _MARKUP.sub("", self.flat[block.start : end])
-        marked = self.text.startswith(("#", "**", "__"), block.start)
+        marked = text[start] in "#*_" and text.startswith(("#", "**", "__"), start)
         if not announced:
-            if end == block.end - 1 and not block.bullet and len(bare.split()) <= 6:
-                self.section = self._outer or ("" if self.section in _SIDE else self.section)
-                return "", end
-            return ("", end) if (marked or _shouts(self.text, block)) and not block.bullet and end == block.end else None
-        if block.bullet and not (end < block.end and len(bare.split()) <= 5):
+            return self._unknown(block, end, marked)
+        bare = _MARKUP.sub("", self.flat[start:end])
+        words = bare.count(" ") + 1
+        if block.bullet and not (end < block.end and words <= 5):
             return None
-        if not (marked or end < block.end) and not _is_bare_heading(self.text, block, bare, announced, inside):
+        if not (marked or end < block.end) and not _is_bare_heading(text, block, bare, announced, inside):
             return None
-        if end < block.end and len(bare.split()) > (9 if end < block.end - 1 else 15):
+        if end < block.end and words > (9 if end < block.end - 1 else 15):
             return None
         return _strongest(announced, self.section, len(bare)), end
+
+    def _unknown(self, block: Block, end: int, marked: bool) -> tuple[str, int] | None:
+        """A heading that announces nothing known: a line of few words that a colon ends, or a shouted or marked one."""
+        if block.bullet or not block.end - 1 <= end <= block.end:
+            return None
+        if end == block.end - 1 and self.text.count(" ", block.start, end) <= 5:
+            self.section = self._outer or ("" if self.section in _SIDE else self.section)
+            return "", end
+        return ("", end) if end == block.end and (marked or _shouts(self.text, block)) else None
 
     def _open(self, block: Block, inside: list[Hit], opened: tuple[str, int]) -> None:
         section, end = opened
@@ -267,6 +281,9 @@ def _breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield found.start(), found.end()
         elif not text.endswith(_ABBREVIATED, start, found.start()):
             yield found.start() + 1, found.end()
+    if any(text.find(dash, start, end) >= 0 for dash in (" - ", " – ", " · ", " * ")):
+        for found in _DASHED.finditer(text, start, end):
+            yield found.span()
 
 
 def _unmarked_items(text: str, block: Block, cuts: list[int]) -> Iterator[int]:

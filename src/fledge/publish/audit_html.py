@@ -90,7 +90,7 @@ def _card(number: int, finding: Finding, text: str) -> Card:
 
 def _charts(audit: Audit, book: FactBook) -> Iterator[Chart]:
     spread = comparable(audit, book)
-    counts = spread.counts if spread else ()
+    counts = spread.counts if spread and not audit.posting.unread else ()
     load = tool_load(audit.load, counts)
     if load:
         rows = tuple((t.words, f"{t.postings:,}", f"{t.share:.1%}") for t in tallies(counts, audit.load.asked))

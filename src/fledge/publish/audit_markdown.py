@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from fledge.audit import Audit, Finding
 from fledge.facts import Fact, FactBook
@@ -15,8 +16,10 @@ from fledge.publish.sources import dated, numbered
 from fledge.publish.verdict import A_HUMAN_DECIDES, verdict
 
 #: What would act as markup anywhere, and what would at the beginning of a line.
-_ACTS = re.compile(r"([\\`*_\[\]<>|&~])")
-_LEADS = re.compile(r"^(?:([#+=-])|(\d{1,9})([.)]))")
+_ACTS = re.compile(r"([\\`*_\[<|~]|&(?=#?\w+;))")
+_LEADS = re.compile(r"^(?:([#+=>-])|(\d{1,9})([.)]))")
+#: Quotes up to this long are names; several of them stand on one line.
+_NAME = 40
 
 
 def as_markdown(audit: Audit, book: FactBook) -> str:
@@ -52,22 +55,31 @@ def _head(audit: Audit, sources: dict[Fact, int]) -> Iterator[str]:
     rows = [
         (f.value, f.counts + _cited((f.because,) if f.because else (), sources), _words(f.note)) for f in figures(audit)
     ]
-    yield _table(("Figure", "What it counts", ""), rows)
+    if rows:
+        yield _table(("Figure", "What it counts", ""), rows)
 
 
 def _summary(findings: Sequence[Finding]) -> Iterator[str]:
     if findings:
         yield "## Findings"
-        yield _table(("#", "Weight", "Finding"), [(str(n), f.grade.value, _words(f.says)) for n, f in enumerate(findings, 1)])
+        rows = [(str(n), finding.grade.value, _words(finding.says)) for n, finding in enumerate(findings, 1)]
+        yield _table(("#", "Weight", "Finding"), rows)
 
 
 def _finding(n: int, finding: Finding, audit: Audit, sources: dict[Fact, int]) -> Iterator[str]:
     yield f"### {n}. {finding.grade.value.capitalize()}"
     yield _words(finding.says) + _cited(finding.because, sources)
-    quotes = [shortened(quote.of(audit.posting.text), 300) for quote in inside(audit.posting.text, finding.quotes)]
+    quotes = dict.fromkeys(shortened(q.of(audit.posting.text), 300) for q in inside(audit.posting.text, finding.quotes))
     if quotes:
-        yield "\n>\n".join(f"> {_words(words)}" for words in dict.fromkeys(quotes))
+        yield "\n>\n".join(f"> {line}" for line in _quoted(quotes))
     yield f"**What to do:** {_words(finding.do)}"
+
+
+def _quoted(quotes: Iterable[str]) -> Iterator[str]:
+    """Names together on one line, statements each on their own."""
+    for are_names, words in groupby(quotes, key=lambda quote: len(quote) <= _NAME):
+        lines = [_words(quote) for quote in words]
+        yield from [" · ".join(lines)] if are_names else lines
 
 
 def _read(audit: Audit, book: FactBook) -> Iterator[str]:

@@ -23,8 +23,14 @@ class Figure:
 
 
 def figures(audit: Audit) -> tuple[Figure, ...]:
-    """The numbers a manager asks for first; the comparison is left out where there is nothing to compare with."""
+    """The numbers a manager asks for first.
+
+    The comparison is left out where there is nothing to compare with; of a posting that could not be read there
+    are none, because a 0 would be read as "asks for nothing".
+    """
     load = audit.load
+    if audit.posting.unread:
+        return ()
     named = f"{load.named} named; alternatives count once" if load.named != load.asked else ""
     shown = [Figure(str(load.asked), f"separate {'tool' if load.asked == 1 else 'tools'} asked", named)]
     shown += [_must_haves(audit.posting), _longest_years(audit.posting)]
@@ -43,7 +49,8 @@ def comparable(audit: Audit, book: FactBook) -> Spread | None:
 def _must_haves(posting: Posting) -> Figure:
     rows = [row for row in asked_by_kind(posting) if row.must]
     total = sum(row.must for row in rows)
-    return Figure(str(total), "must-have" if total == 1 else "must-haves", ", ".join(row.named(row.must) for row in rows))
+    made_of = ", ".join(row.named(row.must) for row in rows)
+    return Figure(str(total), "must-have" if total == 1 else "must-haves", made_of)
 
 
 def _longest_years(posting: Posting) -> Figure:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TypeVar
 
 from fledge.audit import Finding
 from fledge.posting import Posting, Status, Words
 
-_T = TypeVar("_T")
+_T = TypeVar("_T", int, Status)
 #: Quotes of one finding that stand this close on one line are numbered once, after the last of them.
 _CLOSE = 40
 _BULLET = re.compile(r"[^\S\n]*(?:[-*•▪◦‣·●○■□➢➤►✓✔»–—\uf000-\uf0ff]|\d{1,2}[.)])\s+(?=\S)")
@@ -49,13 +50,14 @@ def marked(posting: Posting, findings: Sequence[Finding], places: Collection[int
     text = posting.text
     quotes = [(at, n) for n, finding in enumerate(findings, 1) for at in inside(text, finding.quotes)]
     asked = [(at, status) for words, status in _asked(posting) for at in inside(text, (words,))]
-    edges = {edge for at, _ in (*quotes, *asked) for edge in (at.start, at.end)}
     line_starts = {0, *(found.end() for found in re.finditer("\n", text))}
+    edges = {edge for at, _ in (*quotes, *asked) for edge in (at.start, at.end)}
     cuts = sorted(cut for cut in {*line_starts, *edges, *places} if 0 <= cut < len(text))
     closing = _closing(text, quotes)
+    marks = zip(pairwise([*cuts, len(text)]), _over(quotes, cuts), _over(asked, cuts), strict=True)
     stretches = [
-        Stretch(start, text[start:stop], start in places, tuple(sorted(set(on))), _strongest(how), closing.get(stop, ()))
-        for start, stop, on, how in zip(cuts, [*cuts[1:], len(text)], _over(quotes, cuts), _over(asked, cuts), strict=True)
+        Stretch(start, text[start:stop], start in places, on, _strongest(how), closing.get(stop, ()))
+        for (start, stop), on, how in marks
     ]
     return tuple(_lines(stretches, line_starts))
 
@@ -76,14 +78,14 @@ def _asked(posting: Posting) -> Iterator[tuple[Words, Status]]:
 
 
 def _over(spans: Sequence[tuple[Words, _T]], cuts: Sequence[int]) -> Iterator[tuple[_T, ...]]:
-    """What lies over each cut, in one walk from left to right."""
+    """What lies over each cut, each once and in order; found in one walk from left to right."""
     waiting = sorted(spans, key=lambda span: span[0].start, reverse=True)
     lying: list[tuple[Words, _T]] = []
     for cut in cuts:
         lying = [span for span in lying if span[0].end > cut]
         while waiting and waiting[-1][0].start <= cut:
             lying.append(waiting.pop())
-        yield tuple(what for _, what in lying)
+        yield tuple(sorted({what for _, what in lying}))
 
 
 def _strongest(statuses: Collection[Status]) -> Status | None:

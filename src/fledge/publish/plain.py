@@ -7,12 +7,17 @@ from datetime import date
 
 #: Control characters that are no white space, and halves of characters, which no UTF-8 file can hold.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
+#: Not from the calendar of the machine, which may speak another language than the page.
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 
 def fit(text: str) -> str:
-    """The text with every unfit character replaced by one mark, so that offsets stay true.
+    r"""The text with every unfit character replaced by one mark, so that offsets stay true.
 
-    >>> fit("a\\x00b") == "a\\ufffdb"
+    >>> fit("a\x00b") == "a\ufffdb"
     True
     """
     return _UNFIT.sub("\ufffd", text)
@@ -24,8 +29,7 @@ def in_words(day: date) -> str:
     >>> in_words(date(2026, 2, 1))
     '1 February 2026'
     """
-    months = "January February March April May June July August September October November December".split()
-    return f"{day.day} {months[day.month - 1]} {day.year}"
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def shortened(words: str, limit: int = 120) -> str:

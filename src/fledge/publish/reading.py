@@ -83,10 +83,9 @@ def _alternatives(group: AnyOf, posting: Posting, book: FactBook) -> Row:
 
 
 def _alone(posting: Posting) -> Iterator[tuple[Kind, str, Words, Status]]:
+    domains = [d for d in posting.domains if d.status.asked and not _in_group(d.at, posting)]
     asked = [(m.kind, m.skill, m.at, m.status) for m in posting.asked() if m.group is None]
-    asked += [
-        (Kind.DOMAIN, d.domain, d.at, d.status) for d in posting.domains if d.status.asked and not _in_group(d.at, posting)
-    ]
+    asked += [(Kind.DOMAIN, d.domain, d.at, d.status) for d in domains]
     asked.sort(key=lambda found: (list(Status).index(found[3]), found[2].start))
     yield from {(kind, skill): (kind, skill, at, status) for kind, skill, at, status in reversed(asked)}.values()
 
