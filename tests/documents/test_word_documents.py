@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fledge.documents import Document, read_bytes
+from fledge.documents.tidy import fold
 from fledge.problem import Problem
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -202,6 +203,6 @@ def test_damage_anywhere_never_breaks_the_reader(word_of, data) -> None:  # type
 
 @given(st.lists(st.text(st.characters(categories=("L", "N")), min_size=1, max_size=20), min_size=1, max_size=8))
 def test_paragraphs_come_back(word_of, words: list[str]) -> None:  # type: ignore[no-untyped-def]
-    rows = [f"q {word} q" for word in words]
+    rows = [fold(f"q {word} q") for word in words]
     data = word_of(lambda document: [document.add_paragraph(row, "List Bullet") for row in rows])
     assert text(data).split("\n") == [f"- {row}" for row in rows]

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from fledge.documents.lines import bulleted
+
 _GUTTER_POINTS = 6.0
 _MIN_LINES = 3
 _ALIGNED_SHARE = 0.4
 _MAX_CROSSING = 0.7
 _MAX_CANDIDATES = 20
 _MAX_COLUMNS_DEPTH = 3
-_LABEL_CHARACTERS = 28
+_LABEL_CHARACTERS = 24
 _SAME_ROW = 0.4  # of the smaller letters' height
 
 
@@ -131,7 +133,9 @@ def _overlap(left: list[Piece], right: list[Piece]) -> bool:
 
 
 def _is_table(left: list[Piece], right: list[Piece]) -> bool:
-    """Short labels, each with its value printed right after it on the same line."""
+    """Short labels without bullets, each with its value printed right after it on the same line."""
+    if sum(bulleted(piece.text) is not None for piece in left) > len(left) / 2:
+        return False
     follows = {piece.order: piece.base for piece in right}
     paired = sum(abs(follows.get(piece.order + 1, -1e9) - piece.base) < 2 for piece in left)
     return paired >= 0.8 * len(left) and median(len(piece.text) for piece in left) <= _LABEL_CHARACTERS

@@ -67,9 +67,9 @@ class _Layout:
         """Whether white space or a column's end stands between two lines; a page's end does not part them."""
         if before.page != line.page:
             return False
-        if before.column != line.column:
-            return not line.text[0].islower() or before.text.endswith((".", ":", "!", "?"))
         gap = before.base - line.base
+        if before.column != line.column and gap <= 0:  # up to the next column: a sentence may go on there
+            return not line.text[0].islower() or before.text.endswith((".", ":", "!", "?"))
         size = max(1.0, line.height / self._height)
         return gap < 0 or gap > _WIDE_GAP * self._pitch * size
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from fledge.documents.columns import PrintedLine
 from fledge.documents.lines import bulleted
 
 _EDGE_LINES = 3
+_GAP_HEIGHTS = 1.6  # letter heights between the text and what stands at the edge
 _SAME_HEIGHT_POINTS = 6.0
 _MIN_PAGES_SHARE = 0.5
 _PAGE_NUMBER = re.compile(r"(?:page|seite|p\.) ?#(?: ?(?:of|von|/) ?#)?|# (?:of|von) #", re.IGNORECASE)
@@ -52,9 +54,18 @@ def _form(line: PrintedLine, pages: int) -> str:
 
 
 def _edges(page: Sequence[PrintedLine]) -> list[PrintedLine]:
-    """The topmost and bottommost lines of a page."""
-    ordered = sorted(page, key=lambda line: line.base)
-    return ordered if len(ordered) <= 2 * _EDGE_LINES else ordered[:_EDGE_LINES] + ordered[-_EDGE_LINES:]
+    """The few lines at the top and at the bottom of a page that white space parts from the text."""
+    from_below = sorted(page, key=lambda line: line.base)
+    return [*_edge(from_below), *_edge(from_below[::-1])]
+
+
+def _edge(lines: Sequence[PrintedLine]) -> Sequence[PrintedLine]:
+    """The first lines, from a page's edge inwards, up to the first wide gap, where more than they stand behind it."""
+    for count, (line, inner) in enumerate(pairwise(lines[: _EDGE_LINES + 1]), 1):
+        wide = abs(line.base - inner.base) > _GAP_HEIGHTS * max(line.height, inner.height)
+        if wide and len(lines) > 2 * count:
+            return lines[:count]
+    return lines[:1] if lines and _is(_PAGE_NUMBER, lines[0]) else ()
 
 
 def _is_running(group: list[PrintedLine], pages: int) -> bool:

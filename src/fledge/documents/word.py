@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ LIMIT_UNPACKED_BYTES = 100_000_000
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _HEADING_CHARACTERS = 120
+_LIST_STYLE = re.compile(r"list (?:bullet|number) ?([2-9]?)")
 _SKIPPED = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}pPr", f"{_W}rPr", _FALLBACK}
 _SIGNS = {f"{_W}tab": " ", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-", f"{_W}ptab": " "}
 
@@ -69,8 +71,8 @@ class _Styles:
         if names[0].startswith(("heading", "title", "subtitle")) or any(_outline(one) for one in properties):
             self._headings.add(style.style_id)
         depth = next((depth for one in properties if (depth := _numbering(one)) is not None), None)
-        if depth is None and names[0].startswith(("list bullet", "list number")):
-            depth = int(names[0][-1]) if names[0][-1].isdigit() else 1
+        if listed := _LIST_STYLE.fullmatch(names[0]):
+            depth = int(listed[1] or 1)
         if depth:
             self._depths[style.style_id] = depth
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fledge.posting.lexicon import Hit
 from fledge.posting.meaning import Meaning
 from fledge.posting.requirement import DegreeAsked, Level, Words
 from fledge.posting.segments import Segment
+from fledge.posting.wording import Hit
 
+_LEVELS = {level.value: level for level in Level}
 _ORDER = (Level.ASSOCIATE, Level.BACHELOR, Level.MASTER, Level.PHD)
 _TOGETHER = re.compile(r"(?:[\s,/()&'-]|or|and|and/or|degrees?|of|in|a|an|science|sciences|arts|engineering|technology|university|equivalent|higher|level|the|s)*")
 _INSTEAD = re.compile(
@@ -43,10 +44,7 @@ def degrees_asked(text: str, flat: str, segment: Segment, meaning: Meaning) -> I
 
 
 def _level(hit: Hit) -> Level | None:
-    for cue in hit.pattern.cues:
-        if cue.startswith("degree:"):
-            return Level(cue[7:])
-    return None
+    return _LEVELS.get(hit.pattern.degree)
 
 
 def _is_degree(text: str, flat: str, segment: Segment, hit: Hit) -> bool:

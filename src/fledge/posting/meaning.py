@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from fledge.posting.lexicon import Hit
 from fledge.posting.requirement import Status
 from fledge.posting.segments import Segment
+from fledge.posting.wording import ASKS, DEGREE, DEMANDS, NICE_AFTER, NICE_BEFORE, REFUSES, SKILL, YEARS, Hit
 
 _BREAKS = re.compile(r"[;.](?=\s|$)|,? but |, (?=with |ideally|preferably)|\s-\s|: ")
 _STOPS = re.compile(r"[;)](?=\W|$)|\.(?=\s|$)| but |, (?=required|must )")
@@ -44,18 +44,16 @@ def meaning(flat: str, segment: Segment, other_experience: frozenset[str], *, in
     base = _base(flat, segment, other_experience, in_list)
     found = Meaning(base)
     for hit in segment.hits:
-        cues = hit.pattern.cues
-        if not cues:
-            continue
-        if "refuses" in cues:
-            if _our_own(flat, hit) and any(h.pattern.asks and h.end <= hit.start for h in segment.hits):
+        roles = hit.pattern.roles
+        if roles & REFUSES:
+            if _our_own(flat, hit) and any(h.pattern.roles & ASKS and h.end <= hit.start for h in segment.hits):
                 continue
             found.stretches.append((*_refused(flat, segment, hit), Status.CONTEXT))
-        elif base is not Status.CONTEXT and ("nice_after" in cues or "nice_before" in cues):
+        elif base is not Status.CONTEXT and roles & (NICE_AFTER | NICE_BEFORE):
             stretch = _softened(flat, segment, hit)
             if stretch:
                 found.stretches.append((*stretch, Status.NICE))
-        elif base is Status.NICE and _requires(flat, hit):
+        elif base is Status.NICE and roles & ASKS and _requires(flat, hit):
             found.stretches.append((_clause_start(flat, segment, hit.start), hit.end, Status.MUST))
     return found
 
@@ -69,7 +67,7 @@ def _base(flat: str, segment: Segment, other_experience: frozenset[str], in_list
     if segment.section in _LOUD_SECTIONS and not in_list:
         return _loud(flat, segment, other_experience)
     asks = any(
-        (hit.pattern.asks or hit.pattern.unit or (in_list and hit.pattern.heading == "must_weak"))
+        (hit.pattern.roles & (ASKS | YEARS) or (in_list and hit.pattern.heading == "must_weak"))
         and _is_ask(flat, segment, hit, other_experience)
         for hit in segment.hits
     )
@@ -79,9 +77,11 @@ def _base(flat: str, segment: Segment, other_experience: frozenset[str], in_list
 def _loud(flat: str, segment: Segment, other_experience: frozenset[str]) -> Status:
     """Among duties, benefits and praise only a demand counts: at the line's start, of the applicant, or in years."""
     for hit in segment.hits:
-        if "years" in hit.pattern.cues and segment.section in ("duties", "stack") and _ASKED_YEARS.search(flat, segment.start, segment.end):
-            return Status.MUST
-        if "demands" in hit.pattern.cues and _is_ask(flat, segment, hit, other_experience):
+        roles = hit.pattern.roles
+        if roles & YEARS and segment.section in ("duties", "stack"):
+            if _ASKED_YEARS.search(flat, segment.start, segment.end):
+                return Status.MUST
+        if roles & DEMANDS and _is_ask(flat, segment, hit, other_experience):
             if hit.start - segment.start < 40 or _addressed(flat, segment):
                 return Status.MUST
     return Status.CONTEXT
@@ -144,22 +144,22 @@ def _before_parenthesis(flat: str, segment: Segment, opened: int) -> int:
 
 def _softened(flat: str, segment: Segment, hit: Hit) -> tuple[int, int] | None:
     """The stretch that a "preferred", "ideally" or "a plus" makes nice to have."""
-    cues = hit.pattern.cues
+    after, before = hit.pattern.roles & NICE_AFTER, hit.pattern.roles & NICE_BEFORE
     opening = _parenthesis(flat, segment, hit)
     left = opening if opening is not None else _clause_start(flat, segment, hit.start)
-    named_before = any(h.pattern.names and left <= h.start and h.end <= hit.start for h in segment.hits)
+    named_before = any(h.pattern.roles & (SKILL | DEGREE) and left <= h.start and h.end <= hit.start for h in segment.hits)
     word = flat[hit.start : hit.end]
     if opening is not None and not named_before and flat[hit.end : hit.end + 3].lstrip().startswith(")"):
         return _before_parenthesis(flat, segment, opening - 1), hit.end
-    if "nice_after" in cues and named_before and flat[hit.end : hit.end + 1] != ":":
+    if after and named_before and flat[hit.end : hit.end + 1] != ":":
         if word in _DEGREE_WORDS and not _QUANTIFIED.search(flat, left, hit.start) and not _closes(flat, segment, hit):
             return None
         return left, hit.end
-    if "nice_before" in cues or (hit.start - segment.start < 6 and "nice_after" in cues):
+    if before or (hit.start - segment.start < 6 and after):
         if word in _DEGREE_WORDS and hit.start - segment.start > 6:
             return None
         return hit.start, _clause_end(flat, segment, hit.end)
-    if "nice_after" in cues and _closes(flat, segment, hit):
+    if after and _closes(flat, segment, hit):
         return left, hit.end
     return None
 

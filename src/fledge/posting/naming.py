@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from fledge.facts import GuardedName, Kind, Skill
-from fledge.posting.lexicon import Hit
 from fledge.posting.segments import Segment
+from fledge.posting.wording import ASKS, Hit
 
 #: What may stand between two neighbours of a list.
 _LISTED = re.compile(r"\s*(?:[,/|&+;•]|\band\b|\bor\b|\band/or\b|\(|\)|\s)+\s*(?:and|or|&)?\s*")
@@ -131,7 +131,7 @@ def _in_company(flat: str, segment: Segment, hit: Hit, found: list[Named | None]
     after = found[at + 1] if at + 1 < len(found) else None
     if after is not None and _LISTED.fullmatch(flat, hit.end, after.start):
         return True
-    if any(cue.pattern.asks and cue.end <= hit.start and _LED.fullmatch(flat, cue.end, hit.start)
+    if any(cue.pattern.roles & ASKS and cue.end <= hit.start and _LED.fullmatch(flat, cue.end, hit.start)
            for cue in segment.hits):  # fmt: skip
         return True
     if _LEADING.search(flat, max(segment.start, hit.start - 16), hit.start):

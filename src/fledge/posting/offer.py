@@ -37,14 +37,14 @@ def _value(digits: str, thousand: str | None) -> float:
 def promises(flat: str, segment: Segment, meaning: Meaning) -> Iterator[Promise]:
     """Mentoring, training, time and judging that the employer speaks of as its own doing."""
     for hit in segment.hits:
-        for cue in hit.pattern.cues:
-            if cue.startswith("promise:") and not _is_a_duty(flat, segment, meaning, cue):
-                yield Promise(Words(hit.start, hit.end), cue[8:])
+        for kind in hit.pattern.promises:
+            if not _is_a_duty(flat, segment, meaning, kind):
+                yield Promise(Words(hit.start, hit.end), kind)
 
 
-def _is_a_duty(flat: str, segment: Segment, meaning: Meaning, cue: str) -> bool:
+def _is_a_duty(flat: str, segment: Segment, meaning: Meaning, kind: str) -> bool:
     """Whether the applicant is to do it: "provide mentorship to juniors" is not a promise."""
-    if cue == "promise:judging":
+    if kind == "judging":
         return False
     if segment.section == "offer":
         return False

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from fledge.facts import FactBook, Kind
-from fledge.posting.alternatives import alternatives
+from fledge.posting.alternatives import Alternatives, alternatives
 from fledge.posting.degrees import degrees_asked
-from fledge.posting.lexicon import Hit, flatten, lexicon
+from fledge.posting.lexicon import lexicon
 from fledge.posting.meaning import Meaning, meaning
 from fledge.posting.offer import pay_ranges, promises, seniority
 from fledge.posting.naming import Named, addresses, named
@@ -26,6 +26,7 @@ from fledge.posting.requirement import (
 )
 from fledge.posting.segments import Segment, segments
 from fledge.posting.unlisted import unlisted
+from fledge.posting.wording import CLOSES, DEGREE, EXPERT, LEVEL, MONTHS, PROMISE, SKILL, YEARS, Hit, flatten
 from fledge.posting.years import years_asked
 
 
@@ -76,6 +77,22 @@ class _Reader:
             self.duties.append(Words(segment.start, segment.end))
         if not segment.hits:
             return
+        roles = 0
+        for hit in segment.hits:
+            roles |= hit.pattern.roles
+        meant = self._meaning(segment)
+        if roles & PROMISE:
+            self.promises += promises(self.flat, segment, meant)
+        names = named(self.text, self.flat, segment) if roles & SKILL else []
+        groups: list[Alternatives] = []
+        if meant.base.asked:
+            groups = self._take_asked(segment, meant, names, roles)
+        self._mention(names, meant, groups)
+        if roles & (YEARS | MONTHS):
+            self.years += years_asked(self.text, self.flat, segment, meant, names, groups)
+
+    def _meaning(self, segment: Segment) -> Meaning:
+        """How the segment is meant, given the list that it may stand in."""
         self.in_list = self.in_list and not segment.heading
         meant = meaning(self.flat, segment, self.other_experience, in_list=self.in_list)
         if segment.bullet and self.opener is not None and not meant.base.asked:
@@ -84,31 +101,24 @@ class _Reader:
             opens = meant.base.asked and self.flat[segment.end - 1] == ":"
             self.opener = meant.base if opens else None
         self.in_list = self.in_list or (meant.base.asked and segment.section in ("about", "offer", "legal", "stack"))
-        self._collect_cues(segment, meant)
-        names = named(self.text, self.flat, segment)
-        if names:
-            many = len(names) > 1 and meant.base.asked
-            groups = alternatives(self.flat, segment.start, segment.end, names) if many else []
-            self._mention(names, meant, groups)
-        else:
-            groups = []
-        if meant.base.asked:
-            self._mention_unlisted(segment, names, meant)
-        self.years += years_asked(self.text, self.flat, segment, meant, names, groups)
+        return meant
 
-    def _collect_cues(self, segment: Segment, meant: Meaning) -> None:
-        """What cues alone tell: degrees, promises, words of level, and that the line asks something."""
-        self.promises += promises(self.flat, segment, meant)
-        if meant.base.asked:
-            self.asks.append(Words(segment.start, segment.end))
+    def _take_asked(self, segment: Segment, meant: Meaning, names: list[Named], roles: int) -> list[Alternatives]:
+        """What only a line that asks something can hold: degrees, words of level, alternatives."""
+        self.asks.append(Words(segment.start, segment.end))
+        if roles & DEGREE:
             self.degrees += degrees_asked(self.text, self.flat, segment, meant)
+        if roles & (LEVEL | EXPERT):
             self.levels += (
-                LevelWord(Words(hit.start, hit.end), "expert" in hit.pattern.cues, "level" in hit.pattern.cues)
+                LevelWord(Words(hit.start, hit.end), bool(hit.pattern.roles & EXPERT), bool(hit.pattern.roles & LEVEL))
                 for hit in segment.hits
-                if hit.pattern.cues and ("level" in hit.pattern.cues or "expert" in hit.pattern.cues)
+                if hit.pattern.roles & (LEVEL | EXPERT)
             )
+        if names and not roles & (DEGREE | CLOSES):
+            self._mention_unlisted(segment, names, meant)
+        return alternatives(self.flat, segment.start, segment.end, names)
 
-    def _mention(self, names: list[Named], meant: Meaning, groups: list) -> None:
+    def _mention(self, names: list[Named], meant: Meaning, groups: list[Alternatives]) -> None:
         numbers = {id(item): len(self.groups) + n for n, group in enumerate(groups, 1) for item in group.items}
         for name in names:
             status = Status.CONTEXT if self._is_employer(name) else meant.at(name.start)

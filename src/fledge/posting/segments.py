@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from fledge.posting.lexicon import Hit
+from fledge.posting.wording import CLOSES, Hit
 
 _BULLET = re.compile(r"(?:(?:[-*•▪◦‣·●○■□➢➤►✓✔»–—o\uf000-\uf0ff]|\d{1,2}[.)])\s+|[•▪◦●■➢►·\uf000-\uf0ff]\s*)+(?=\S)")
 _MARKUP = re.compile(r"^[#>*_\s]+|[*_#\s]+$")
@@ -209,7 +209,7 @@ class _Sections:
         """
         section = self.section
         if section in ("must", "nice") and not block.bullet:
-            closing = next((hit for hit in piece if "closes" in hit.pattern.cues), None)
+            closing = next((hit for hit in piece if hit.pattern.roles & CLOSES), None)
             if closing is not None:
                 self.section = "legal"
                 return "legal" if closing.start - start < _EARLY else section

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from fledge.facts import Kind
-from fledge.posting.lexicon import Hit
 from fledge.posting.naming import Named
 from fledge.posting.segments import Segment
+from fledge.posting.wording import SKILL
 
 _MARK = re.compile(r"\s*[,;/|()]+\s*(?:(?:and|or|and/or|&)\s+)?|\s+(?:and/or|and|or|&)\s+|\s*:\s+|\.\s*$")
 _ITEM = re.compile(r"[a-z][\w+#./'-]*(?: [\w+#./'-]+){0,2}")
@@ -30,21 +30,17 @@ class Unlisted:
 def unlisted(
     text: str, flat: str, segment: Segment, names: list[Named], ordinary: frozenset[str]
 ) -> Iterator[Unlisted]:
-    """Items that stand in one list with named skills. Fields of study and legal lists are left alone."""
-    if not names or any(_other_list(hit) for hit in segment.hits):
-        return
+    """Items that stand in one list with the named skills; ``names`` holds at least one.
+
+    Do not ask it of lists of degrees or of people who may not be discriminated against.
+    """
     asked = segment.section in ("must", "nice")
-    edge = max([segment.start, *(hit.end for hit in segment.hits if hit.end <= names[0].start and hit.pattern.cues)])
+    edge = max([segment.start, *(hit.end for hit in segment.hits if hit.end <= names[0].start and hit.pattern.roles & ~SKILL)])
     yield from _between(text, flat, edge, names[0].start, None, names[0], ordinary, asked)
     for before, after in zip(names, names[1:], strict=False):
         if after.start - before.end > 4:
             yield from _between(text, flat, before.end, after.start, before, after, ordinary, asked)
     yield from _between(text, flat, names[-1].end, segment.end, names[-1], None, ordinary, asked)
-
-
-def _other_list(hit: Hit) -> bool:
-    """A list of degrees, or of people who may not be discriminated against."""
-    return any(cue == "closes" or cue.startswith("degree:") for cue in hit.pattern.cues)
 
 
 def _between(

@@ -11,6 +11,7 @@ from fledge.posting.meaning import Meaning
 from fledge.posting.naming import Named
 from fledge.posting.requirement import Status, Words, YearsAsked
 from fledge.posting.segments import Segment
+from fledge.posting.wording import MONTHS, YEARS
 
 _SPELLED = {
     word: n
@@ -59,9 +60,10 @@ def years_asked(
         return
     outer: YearsAsked | None = None
     for hit in segment.hits:
-        unit = 12 if "months" in hit.pattern.cues else 1
-        if unit == 1 and "years" not in hit.pattern.cues:
+        roles = hit.pattern.roles
+        if not roles & (YEARS | MONTHS):
             continue
+        unit = 12 if roles & MONTHS else 1
         number = _number(flat, segment, hit.start, hit.end, unit, names)
         if number is None or not _is_experience(flat, segment, meaning, number, hit.end, unit):
             continue

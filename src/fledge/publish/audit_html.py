@@ -25,18 +25,24 @@ if TYPE_CHECKING:
 
 #: Pixels a chart is drawn for: beside other things on a wide screen, and alone on a phone.
 _WIDE, _NARROW = 520, 250
+#: Quotes that a card lists; further ones are marked in the posting only.
+_LISTED = 40
 _RULES = {rule.id: rule for rule in RULES}
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A finding as the page shows it: its number, what it is called, why it matters, and where its quotes stand."""
+    """A finding as the page shows it: its number, what it is called, why it matters, and where its quotes stand.
+
+    ``further`` counts the quotes beyond those that are listed.
+    """
 
     number: int
     finding: Finding
     name: str
     why: str
     quotes: tuple[tuple[str, int], ...]
+    further: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +90,10 @@ def as_html(audit: Audit, book: FactBook) -> str:
 
 def _card(number: int, finding: Finding, text: str) -> Card:
     rule = _RULES.get(finding.rule)
-    quotes = tuple((shortened(quote.of(text)), quote.start) for quote in inside(text, finding.quotes))
-    return Card(number, finding, rule.looks_for if rule else finding.rule, rule.why if rule else "", quotes)
+    quotes = list(inside(text, finding.quotes))
+    listed = tuple((shortened(quote.of(text)), quote.start) for quote in quotes[:_LISTED])
+    name, why = (rule.looks_for, rule.why) if rule else (finding.rule, "")
+    return Card(number, finding, name, why, listed, max(len(quotes) - _LISTED, 0))
 
 
 def _charts(audit: Audit, book: FactBook) -> Iterator[Chart]:

@@ -6,7 +6,18 @@ from typing import Any
 
 from fledge.audit import Audit, Finding, ToolLoad
 from fledge.facts import Fact, FactBook
-from fledge.posting import AnyOf, DegreeAsked, DomainAsked, Mention, PayRange, Posting, Promise, Words, YearsAsked
+from fledge.posting import (
+    AnyOf,
+    DegreeAsked,
+    DomainAsked,
+    LevelWord,
+    Mention,
+    PayRange,
+    Posting,
+    Promise,
+    Words,
+    YearsAsked,
+)
 from fledge.publish.reading import name_of
 from fledge.publish.verdict import verdict
 
@@ -53,6 +64,7 @@ def _posting(posting: Posting, book: FactBook) -> Json:
         "promises": [_promise(promise, text) for promise in posting.promises],
         "duties": [_words(at, text) for at in posting.duties],
         "asks": [_words(at, text) for at in posting.asks],
+        "levels": [_level(level, text) for level in posting.levels],
     }
 
 
@@ -127,6 +139,10 @@ def _pay(pay: PayRange, text: str) -> Json:
 
 def _promise(promise: Promise, text: str) -> Json:
     return {"kind": promise.kind, "at": _words(promise.at, text)}
+
+
+def _level(level: LevelWord, text: str) -> Json:
+    return {"mastery": level.mastery, "vague": level.vague, "at": _words(level.at, text)}
 
 
 def _load(load: ToolLoad) -> Json:

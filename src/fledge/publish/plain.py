@@ -35,8 +35,8 @@ def in_words(day: date) -> str:
 def shortened(words: str, limit: int = 120) -> str:
     """A quote on one line, its middle left out where it is long.
 
-    >>> shortened("five years of everything", limit=16)
-    'five years … everything'
+    >>> shortened("at least five years of everything under the sun", limit=30)
+    'at least five years … the sun'
     """
     line = " ".join(words.split())
     if len(line) <= limit:
