@@ -21,6 +21,13 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 WIDTHS = [360, 768, 1280]
 
+IN_SIGHT = "node => { const at = node.getBoundingClientRect(); return at.top >= 0 && at.bottom <= innerHeight; }"
+WORDS_FIT = """node => {
+  const all = node.getBoundingClientRect();
+  const words = [...node.querySelectorAll('text')].map(text => text.getBoundingClientRect());
+  return words.every(at => at.left >= all.left - 1 && at.right <= all.right + 1);
+}"""
+
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine; Debian: apt-get install chromium"),
@@ -46,7 +53,8 @@ Nice to have
 @pytest.fixture(scope="module")
 def address(book: FactBook, tmp_path_factory: pytest.TempPathFactory) -> str:
     """The page of an invented posting, written to a file, with a distribution to compare with."""
-    measured = Fact("separate tools asked", "n = 9", "https://example.org/a-long/address/that-does-not-break-anywhere", "C", "2026")
+    source = "https://example.org/a-long/address/that-does-not-break-anywhere-at-all-and-goes-on"
+    measured = Fact("separate tools asked", "n = 9", source, "C", "2026")
     spread = Spread("tech", ("engineer",), (1, 2, 3, 4, 4, 5, 6, 9, 14), measured)
     compared = FactBook(book.skills.values(), book.relations, book.constants, book.words, {"tech": spread})
     posting = read(POSTING, compared, title="Senior AI Engineer", company="Meridian Trust (invented)")
@@ -77,7 +85,7 @@ def test_nothing_is_wider_than_the_screen(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") == page.evaluate("window.innerWidth")
 
 
-@pytest.mark.skipif(find_spec("axe_playwright_python") is None, reason="axe is not installed: pip install axe-playwright-python")
+@pytest.mark.skipif(find_spec("axe_playwright_python") is None, reason="no axe here: pip install axe-playwright-python")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_no_violation(page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
@@ -111,7 +119,7 @@ def test_a_quote_leads_to_its_words_and_their_number_back(page: Page) -> None:
     page.locator("#finding-1 .quotes a").first.click()
     target = page.locator(":target")
     assert "LangChain" in POSTING[int((target.get_attribute("id") or "at-0")[3:]) :].split("\n")[0]
-    assert target.evaluate("node => { const r = node.getBoundingClientRect(); return r.top >= 0 && r.bottom <= innerHeight }")
+    assert target.evaluate(IN_SIGHT)
     page.locator('.text a[href="#finding-1"]').first.click()
     assert page.locator(":target").get_attribute("id") == "finding-1"
 
@@ -127,10 +135,7 @@ def test_the_keyboard_reaches_the_findings_first(page: Page) -> None:
 def test_one_drawing_of_each_chart_shows_and_fits(page: Page) -> None:
     shown = [svg for svg in page.locator("figure svg").all() if svg.is_visible()]
     assert len(shown) == 2
-    for svg in shown:
-        box = svg.evaluate("node => { const all = node.getBoundingClientRect(), texts = [...node.querySelectorAll('text')]"
-            ".map(t => t.getBoundingClientRect()); return texts.every(t => t.left >= all.left - 1 && t.right <= all.right + 1) }")  # fmt: skip
-        assert box
+    assert all(svg.evaluate(WORDS_FIT) for svg in shown)
 
 
 def test_paper_shows_what_the_screen_folds_away(page: Page) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +26,7 @@ def test_every_piece_is_read_once(pieces: list[Piece]) -> None:
 
 
 @given(st.integers(3, 20), st.integers(3, 20), st.floats(0, 8), st.randoms(use_true_random=False))
-def test_columns_are_never_mixed(left_lines: int, right_lines: int, shift: float, random) -> None:  # type: ignore[no-untyped-def]
+def test_columns_are_never_mixed(left_lines: int, right_lines: int, shift: float, random: Random) -> None:
     left = [Piece(f"left side, line {row}, some words", 50, 240, 700 - 14 * row, 11) for row in range(left_lines)]
     right = [
         Piece(f"right side, line {row}, some words", 300, 490, 700 - shift - 14 * row, 11) for row in range(right_lines)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from fledge.documents import Document, PostingFacts, read_bytes
 
+Wrap = Callable[[dict[str, object]], object]
 DESCRIPTION = "<p>We build platforms.</p><h3>You bring</h3><ul><li>5+ years of Python</li><li>SQL &amp; dbt</li></ul>"
 TEXT = "We build platforms.\n\nYou bring\n\n- 5+ years of Python\n- SQL & dbt"
 
@@ -59,7 +61,7 @@ def test_block_is_used_instead_of_the_page() -> None:
     ],
     ids=["list", "graph", "nested", "several types", "address as type"],
 )
-def test_block_is_found_wherever_it_stands(wrap) -> None:  # type: ignore[no-untyped-def]
+def test_block_is_found_wherever_it_stands(wrap: Wrap) -> None:
     document = page(wrap(posting(title="Data Engineer")))
     assert (document.text, document.posting) == (TEXT, PostingFacts("Data Engineer"))
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Callable
 
 import pytest
 
 from fledge.documents import read_bytes
 from fledge.problem import Problem
 
+PdfOf = Callable[..., bytes]
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 OCR = "run it through text recognition (OCR), or paste the posting's text"
 RESAVE = "open it in a word processor and save it as .docx or PDF"
@@ -105,7 +107,7 @@ def test_text_called_a_page_is_read_with_a_note() -> None:
     assert document.notes == ("the name says a web page, the content is plain text; read as plain text",)
 
 
-def test_pdf_called_text_is_a_pdf(pdf_of) -> None:  # type: ignore[no-untyped-def]
+def test_pdf_called_text_is_a_pdf(pdf_of: PdfOf) -> None:
     document = read_bytes(pdf_of([(72, 700, "We hire engineers who like Python")]), name="role.txt")
     assert (document.kind, document.text) == ("pdf", "We hire engineers who like Python")
 

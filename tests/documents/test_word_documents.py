@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import zipfile
+from collections.abc import Callable
 
 import pytest
 from docx.document import Document as WordDocument
@@ -15,6 +17,7 @@ from fledge.documents import Document, read_bytes
 from fledge.documents.tidy import fold
 from fledge.problem import Problem
 
+WordOf = Callable[[Callable[[WordDocument], object]], bytes]
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 DAMAGED = "role.docx: the Word document is damaged or not a .docx; open it in a word processor and save it again, or paste the posting's text"
 
@@ -37,7 +40,7 @@ def replaced(data: bytes, name: str, content: bytes) -> bytes:
     return out.getvalue()
 
 
-def test_headings_paragraphs_and_lists_come_in_order(word_of) -> None:  # type: ignore[no-untyped-def]
+def test_headings_paragraphs_and_lists_come_in_order(word_of: WordOf) -> None:
     def fill(document: WordDocument) -> None:
         document.add_heading("Data Engineer", 0)
         document.add_paragraph("We build platforms.\nSince 1999.")
@@ -54,7 +57,7 @@ def test_headings_paragraphs_and_lists_come_in_order(word_of) -> None:  # type: 
     )
 
 
-def test_numbered_paragraph_without_a_list_style_is_an_item(word_of) -> None:  # type: ignore[no-untyped-def]
+def test_numbered_paragraph_without_a_list_style_is_an_item(word_of: WordOf) -> None:
     item = f'<w:p {W}><w:pPr><w:numPr><w:ilvl w:val="%d"/><w:numId w:val="%d"/></w:numPr></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>'
 
     def fill(document: WordDocument) -> None:
@@ -64,7 +67,7 @@ def test_numbered_paragraph_without_a_list_style_is_an_item(word_of) -> None:  #
     assert text(word_of(fill)) == "- Cloud\n  - AWS\nnot an item"
 
 
-def test_typed_bullets_are_items(word_of) -> None:  # type: ignore[no-untyped-def]
+def test_typed_bullets_are_items(word_of: WordOf) -> None:
     def fill(document: WordDocument) -> None:
         for words in ("•\tPython", "· SQL", "You bring"):
             document.add_paragraph(words)
@@ -72,12 +75,12 @@ def test_typed_bullets_are_items(word_of) -> None:  # type: ignore[no-untyped-de
     assert text(word_of(fill)) == "- Python\n- SQL\nYou bring"
 
 
-def test_symbol_bullet_is_an_item(word_of) -> None:  # type: ignore[no-untyped-def]
+def test_symbol_bullet_is_an_item(word_of: WordOf) -> None:
     xml = f'<w:p {W}><w:r><w:sym w:font="Wingdings" w:char="F0A7"/><w:t xml:space="preserve"> Python</w:t></w:r></w:p>'
     assert text(word_of(lambda document: add(document, xml))) == "- Python"
 
 
-def test_bold_paragraph_is_a_heading(word_of) -> None:  # type: ignore[no-untyped-def]
+def test_bold_paragraph_is_a_heading(word_of: WordOf) -> None:
     def fill(document: WordDocument) -> None:
         document.add_paragraph("We hire")
         document.add_paragraph().add_run("You bring").bold = True
@@ -87,7 +90,7 @@ def test_bold_paragraph_is_a_heading(word_of) -> None:  # type: ignore[no-untype
     assert text(word_of(fill)) == "We hire\n\nYou bring\n\nWe use Python"
 
 
-def test_tables_are_read_row_by_row_in_place(word_of) -> None:  # type: ignore[no-untyped-def]
+def test_tables_are_read_row_by_row_in_place(word_of: WordOf) -> None:
     def fill(document: WordDocument) -> None:
         document.add_paragraph("Before")
         table = document.add_table(2, 2)
@@ -100,7 +103,7 @@ def test_tables_are_read_row_by_row_in_place(word_of) -> None:  # type: ignore[n
     assert text(word_of(fill)) == "Before\n\nSkill | Years\nPython | 5\n\nAfter"
 
 
-def test_merged_cells_are_read_once(word_of) -> None:  # type: ignore[no-untyped-def]
+def test_merged_cells_are_read_once(word_of: WordOf) -> None:
     def fill(document: WordDocument) -> None:
         table = document.add_table(2, 3)
         table.cell(0, 0).merge(table.cell(1, 0)).text = "Tall"
@@ -110,7 +113,7 @@ def test_merged_cells_are_read_once(word_of) -> None:  # type: ignore[no-untyped
     assert text(word_of(fill)) == "Tall | Wide\nb | c"
 
 
-def test_layout_table_keeps_its_items(word_of) -> None:  # type: ignore[no-untyped-def]
+def test_layout_table_keeps_its_items(word_of: WordOf) -> None:
     def fill(document: WordDocument) -> None:
         left, right = document.add_table(1, 2).rows[0].cells
         left.text = "You bring"
@@ -121,7 +124,7 @@ def test_layout_table_keeps_its_items(word_of) -> None:  # type: ignore[no-untyp
     assert text(word_of(fill)) == "You bring\n\n- Python\n- SQL"
 
 
-def test_links_insertions_and_content_controls_are_read_and_deletions_are_not(word_of) -> None:  # type: ignore[no-untyped-def]
+def test_links_insertions_and_content_controls_are_read_and_deletions_are_not(word_of: WordOf) -> None:
     xml = (
         f"<w:sdt {W}><w:sdtPr><w:alias w:val='no text'/></w:sdtPr><w:sdtContent><w:p>"
         "<w:hyperlink><w:r><w:t>Python</w:t></w:r></w:hyperlink><w:ins><w:r><w:t xml:space='preserve"
@@ -133,7 +136,7 @@ def test_links_insertions_and_content_controls_are_read_and_deletions_are_not(wo
     assert text(word_of(lambda document: add(document, xml))) == "Python and SQL, cost-effective"
 
 
-def test_text_boxes_are_read_once(word_of) -> None:  # type: ignore[no-untyped-def]
+def test_text_boxes_are_read_once(word_of: WordOf) -> None:
     box = "<w:txbxContent><w:p><w:r><w:t>in a box</w:t></w:r></w:p></w:txbxContent>"
     xml = (
         f'<w:p {W} xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" '
@@ -144,7 +147,7 @@ def test_text_boxes_are_read_once(word_of) -> None:  # type: ignore[no-untyped-d
     assert text(word_of(lambda document: add(document, xml))) == "Text\nin a box"
 
 
-def test_pictures_alone_are_called_pictures(word_of) -> None:  # type: ignore[no-untyped-def]
+def test_pictures_alone_are_called_pictures(word_of: WordOf) -> None:
     xml = f"<w:p {W}><w:r><w:drawing/></w:r></w:p>"
     with pytest.raises(Problem) as problem:
         read_bytes(word_of(lambda document: add(document, xml)), name="role.docx")
@@ -152,13 +155,13 @@ def test_pictures_alone_are_called_pictures(word_of) -> None:  # type: ignore[no
     assert str(problem.value) == f"role.docx: the Word document holds pictures without text; {mend}"
 
 
-def test_empty_document_is_empty(word_of) -> None:  # type: ignore[no-untyped-def]
+def test_empty_document_is_empty(word_of: WordOf) -> None:
     with pytest.raises(Problem) as problem:
         read_bytes(word_of(lambda _: None), name="role.docx")
     assert problem.value.what == "the file holds nothing but white space"
 
 
-def test_damaged_document_is_called_damaged(word_of) -> None:  # type: ignore[no-untyped-def]
+def test_damaged_document_is_called_damaged(word_of: WordOf) -> None:
     good = word_of(lambda document: document.add_paragraph("We hire"))
     for bad in (
         good[: len(good) // 2],
@@ -170,7 +173,7 @@ def test_damaged_document_is_called_damaged(word_of) -> None:  # type: ignore[no
         assert str(problem.value) == DAMAGED
 
 
-def test_bomb_is_refused_before_it_is_unpacked(word_of) -> None:  # type: ignore[no-untyped-def]
+def test_bomb_is_refused_before_it_is_unpacked(word_of: WordOf) -> None:
     bomb = replaced(word_of(lambda _: None), "word/document.xml", b" " * 100_000_001)
     assert len(bomb) < 1_000_000
     with pytest.raises(Problem) as problem:
@@ -179,30 +182,25 @@ def test_bomb_is_refused_before_it_is_unpacked(word_of) -> None:  # type: ignore
     assert str(problem.value) == f"role.docx: the Word document unpacks to more than 100 MB; {mend}"
 
 
-def test_entities_are_not_unfolded(word_of) -> None:  # type: ignore[no-untyped-def]
-    lol = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
-    xml = f'<!DOCTYPE d [<!ENTITY l0 "lol">{lol}]><w:document {W}><w:body><w:p><w:r><w:t>We hire &l9;</w:t></w:r></w:p></w:body></w:document>'
-    try:
-        document = read_bytes(replaced(word_of(lambda _: None), "word/document.xml", xml.encode()), name="role.docx")
-    except Problem as problem:
-        assert str(problem) == DAMAGED
-    else:
-        assert len(document.text) < 100
+def test_entities_are_not_unfolded(word_of: WordOf) -> None:
+    bomb = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    body = "<w:body><w:p><w:r><w:t>We hire &l9;</w:t></w:r></w:p></w:body>"
+    xml = f'<!DOCTYPE d [<!ENTITY l0 "lol">{bomb}]><w:document {W}>{body}</w:document>'
+    data = replaced(word_of(lambda _: None), "word/document.xml", xml.encode())
+    assert text(data) == "We hire"
 
 
 @given(st.data())
-def test_damage_anywhere_never_breaks_the_reader(word_of, data) -> None:  # type: ignore[no-untyped-def]
+def test_damage_anywhere_never_breaks_the_reader(word_of: WordOf, data: st.DataObject) -> None:
     good = bytearray(word_of(lambda document: document.add_paragraph("We hire", "List Bullet")))
     for place in data.draw(st.lists(st.integers(0, len(good) - 1), max_size=8)):
         good[place] = data.draw(st.integers(0, 255))
-    try:
+    with contextlib.suppress(Problem):
         read_bytes(bytes(good), name="role.docx")
-    except Problem as problem:
-        assert problem.mend
 
 
 @given(st.lists(st.text(st.characters(categories=("L", "N")), min_size=1, max_size=20), min_size=1, max_size=8))
-def test_paragraphs_come_back(word_of, words: list[str]) -> None:  # type: ignore[no-untyped-def]
+def test_paragraphs_come_back(word_of: WordOf, words: list[str]) -> None:
     rows = [fold(f"q {word} q") for word in words]
     data = word_of(lambda document: [document.add_paragraph(row, "List Bullet") for row in rows])
     assert text(data).split("\n") == [f"- {row}" for row in rows]

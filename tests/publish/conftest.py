@@ -33,7 +33,8 @@ Requirements
 Nice to have: Rust. We use Slack_and_Jira.
 $100,000 - $120,000 a year, and a mentor."""
 STUDY = Fact("validity of years", "0.07 correlation", "Roth 2019, doi 10.1111/peps.12335 (81 samples)", "A", "2019")
-RELEASE = Fact("LangChain: first public release", "2022-10-25", "https://example.org/langchain?a=1&b=2.", "B", "2022-10-25")
+ADDRESS = "https://example.org/langchain?a=1&b=2."
+RELEASE = Fact("LangChain: first public release", "2022-10-25", ADDRESS, "B", "2022-10-25")
 MEASURED = Fact("separate tools asked", "n = 5", "measured for this test", "C", "2026-11")
 
 
@@ -56,8 +57,9 @@ def small_book() -> FactBook:
 @pytest.fixture(scope="session")
 def posting() -> Posting:
     """The posting as a reader might have read it."""
-    tools = ((Status.MUST, None, "LangChain"), (Status.MUST, None, "Python"), (Status.MUST, 1, "AWS"))
-    tools += ((Status.MUST, 1, "Azure"), (Status.NICE, None, "Rust"), (Status.CONTEXT, None, "Slack_and_Jira"))
+    must, nice, context = Status
+    tools = [(must, None, "LangChain"), (must, None, "Python"), (must, 1, "AWS"), (must, 1, "Azure")]
+    tools += [(nice, None, "Rust"), (context, None, "Slack_and_Jira")]
     long, short = at("3 to 5 years"), at("2 of them in lending")
     return Posting(
         TEXT,
@@ -85,11 +87,17 @@ def posting() -> Posting:
 def audit(posting: Posting) -> Audit:
     """Findings of every grade; the first two overlap, the last quotes nothing."""
     line, years = at("5+ years of LangChain & *Python*"), at("5+ years of LangChain")
+    impossible, nobody, costly, look = Grade
+    both = (years, at("3 to 5 years"))
     findings = (
-        Finding("years-exceed-age", Grade.IMPOSSIBLE, "Nobody has 5 years of <LangChain>.", "Ask *less*.", (years,), (RELEASE,)),
-        Finding("made-up-rule", Grade.NOBODY, "Practically nobody has C++ & a_b_c.", "1. Ask | less.", (line, years), (STUDY,)),
-        Finding("years-stacked", Grade.COSTLY, "Years are stacked.", "# Keep one.", (years, at("3 to 5 years")), (STUDY, RELEASE)),
-        Finding("silent-on-learning", Grade.LOOK, "Nothing is said about learning.", "Say something."),
+        Finding(
+            "years-exceed-age", impossible, "Nobody has 5 years of <LangChain>.", "Ask *less*.", (years,), (RELEASE,)
+        ),
+        Finding(
+            "made-up-rule", nobody, "Practically nobody has C++ & a_b_c.", "1. Ask | less.", (line, years), (STUDY,)
+        ),
+        Finding("years-stacked", costly, "Years are stacked.", "# Keep one.", both, (STUDY, RELEASE)),
+        Finding("silent-on-learning", look, "Nothing is said about learning.", "Say something."),
     )
     load = ToolLoad(named=6, asked=4, must=3, percentile=0.5, compared_with=MEASURED)
     return Audit(posting, date(2026, 2, 1), findings, load, notes=("Read as <text>.",))

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from fledge.audit import Finding, Grade
-from fledge.posting import Mention, Posting, Status, Words
 from fledge.facts import Kind
+from fledge.posting import Mention, Posting, Status, Words
 from fledge.publish.marked import Line, Stretch, inside, marked
 
 
@@ -35,7 +35,9 @@ def test_every_line_is_numbered_for_itself() -> None:
 
 
 def test_the_firmest_meaning_shows() -> None:
-    mentions = tuple(Mention("x", Kind.TOOL, Words(0, 1), status) for status in (Status.CONTEXT, Status.MUST, Status.NICE))
+    mentions = tuple(
+        Mention("x", Kind.TOOL, Words(0, 1), status) for status in (Status.CONTEXT, Status.MUST, Status.NICE)
+    )
     (line,) = marked(Posting("a", "", "", mentions=mentions), [])
     assert line.stretches == (Stretch(0, "a", status=Status.MUST),)
 

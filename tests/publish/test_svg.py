@@ -44,8 +44,8 @@ def test_svg_draws_no_heading_where_the_page_has_one(spec: Spec) -> None:
 
 
 def test_svg_of_fewer_pixels_is_narrower(spec: Spec) -> None:
-    wide, narrow = (float(ElementTree.fromstring(svg(spec, name="x", width=w)).get("viewBox", "").split()[2]) for w in (520, 250))
-    assert narrow == wide - 270
+    wide, narrow = (ElementTree.fromstring(svg(spec, name="x", width=width)).get("viewBox", "") for width in (520, 250))
+    assert float(narrow.split()[2]) == float(wide.split()[2]) - 270
 
 
 def test_svg_ids_carry_the_name(spec: Spec) -> None:

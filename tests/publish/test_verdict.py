@@ -12,7 +12,8 @@ from fledge.publish import verdict
     ("impossible", "nobody", "costly", "look", "says"),
     [
         (1, 0, 6, 3, "Nobody can meet 1 line; 6 points cost you people; 3 are worth a look."),
-        (2, 1, 1, 1, "Nobody can meet 2 lines; practically nobody can meet 1 more line; 1 point costs you people; 1 is worth a look."),
+        (2, 1, 0, 0, "Nobody can meet 2 lines; practically nobody can meet 1 more line."),
+        (0, 0, 1, 1, "1 point costs you people; 1 is worth a look."),
         (0, 2, 0, 0, "Practically nobody can meet 2 lines."),
         (0, 0, 0, 1, "1 point is worth a look."),
         (0, 0, 0, 2, "2 points are worth a look."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -74,13 +76,26 @@ def _yaml_files(folder: Traversable) -> list[Traversable]:
     return sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
 
 
+@cache
+def _parsed() -> dict[str, Any]:
+    """Pages parsed when the package was built, by the digest of the YAML they came from; none in a checkout."""
+    pages = files("fledge.knowledge") / "pages.json"
+    return json.loads(pages.read_bytes()) if pages.is_file() else {}
+
+
 def _yaml(file: Traversable) -> Any:
+    source = file.read_bytes()
+    page = _parsed().get(hashlib.sha256(source).hexdigest())
+    return page if page is not None else _parse(source, file.name)
+
+
+def _parse(source: bytes, name: str) -> Any:
     import yaml
 
     try:
-        return yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        return yaml.load(source, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     except yaml.YAMLError as error:
-        raise Problem(f"not YAML: {error}", where=file.name) from error
+        raise Problem(f"not YAML: {error}", where=name) from error
 
 
 def _family(

@@ -44,14 +44,17 @@ class Lexicon:
         self._meant_short = [self.patterns[w] for w in self._short]
 
     def _pattern(self, wording: str) -> Pattern:
-        return self.patterns.setdefault(wording, Pattern())
+        pattern = self.patterns.get(wording)
+        if pattern is None:
+            pattern = self.patterns[wording] = Pattern()
+        return pattern
 
     def _add_skill(self, skill: Skill) -> None:
         guards = {g.name.lower(): g for g in skill.guarded}
         for guard in skill.guarded:
             for wording in spellings(guard.name):
                 pattern = self._pattern(wording)
-                pattern.guarded.append((skill, guard))
+                pattern.guarded += ((skill, guard),)
                 pattern.roles |= SKILL
         for name in (skill.name, *skill.also):
             if name.lower() in guards:
@@ -96,10 +99,10 @@ class Lexicon:
             if wording.endswith((" degree", " degrees")) and not pattern.degree:
                 pattern.degree = "degree"
                 pattern.roles |= DEGREE | ASKS
-            if inside and (pattern.heading or pattern.roles & ~SKILL) and inside.search(wording):
+            if pattern.roles == SKILL and not pattern.heading:
+                pattern.capital = pattern.plain is None and all(g.exact_case and g.name[0].isupper() for _, g in pattern.guarded)
+            elif inside and inside.search(wording):
                 pattern.roles |= ASKS
-            only_guarded = pattern.plain is None and not pattern.heading and not pattern.roles & ~SKILL
-            pattern.capital = only_guarded and all(g.exact_case and g.name[:1].isupper() for _, g in pattern.guarded)
 
     def hits(self, text: str, flat: str) -> list[Hit]:
         """All wordings found in a text and its flattened form, leftmost longest, whole words only, in order."""

@@ -20,6 +20,11 @@ _ASKED_YEARS = re.compile(r"\d\s*\+?\s*(?:years?|yrs)\b.{0,60}\b(?:experience|kn
 _LOUD_SECTIONS = ("duties", "about", "offer", "legal", "stack")
 
 
+#: Roles without which a segment means what its section says, and those that change a part of it.
+_TELLING = ASKS | DEMANDS | REFUSES | NICE_AFTER | NICE_BEFORE | YEARS
+_CHANGING = ASKS | REFUSES | NICE_AFTER | NICE_BEFORE
+
+
 @dataclass(slots=True)
 class Meaning:
     """The status of a segment, and of the stretches in it that say otherwise."""
@@ -36,13 +41,19 @@ class Meaning:
         return status
 
 
-def meaning(flat: str, segment: Segment, other_experience: frozenset[str], *, in_list: bool = False) -> Meaning:
-    """How the segment means what it names.
+def meaning(
+    flat: str, segment: Segment, roles: int, other_experience: frozenset[str], *, in_list: bool = False
+) -> Meaning:
+    """How the segment means what it names; ``roles`` are those of all its hits together.
 
     ``in_list`` says that a line before it, under the same heading, was an ask: then a quieter one is, too.
     """
+    if not roles & _TELLING and not in_list:
+        return Meaning(_SECTION_STATUS.get(segment.section, Status.CONTEXT))
     base = _base(flat, segment, other_experience, in_list)
     found = Meaning(base)
+    if not roles & _CHANGING:
+        return found
     for hit in segment.hits:
         roles = hit.pattern.roles
         if roles & REFUSES:

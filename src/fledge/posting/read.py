@@ -80,7 +80,7 @@ class _Reader:
         roles = 0
         for hit in segment.hits:
             roles |= hit.pattern.roles
-        meant = self._meaning(segment)
+        meant = self._meaning(segment, roles)
         if roles & PROMISE:
             self.promises += promises(self.flat, segment, meant)
         names = named(self.text, self.flat, segment) if roles & SKILL else []
@@ -91,10 +91,10 @@ class _Reader:
         if roles & (YEARS | MONTHS):
             self.years += years_asked(self.text, self.flat, segment, meant, names, groups)
 
-    def _meaning(self, segment: Segment) -> Meaning:
+    def _meaning(self, segment: Segment, roles: int) -> Meaning:
         """How the segment is meant, given the list that it may stand in."""
         self.in_list = self.in_list and not segment.heading
-        meant = meaning(self.flat, segment, self.other_experience, in_list=self.in_list)
+        meant = meaning(self.flat, segment, roles, self.other_experience, in_list=self.in_list)
         if segment.bullet and self.opener is not None and not meant.base.asked:
             meant.base = self.opener
         elif not segment.bullet:
@@ -116,7 +116,7 @@ class _Reader:
             )
         if names and not roles & (DEGREE | CLOSES):
             self._mention_unlisted(segment, names, meant)
-        return alternatives(self.flat, segment.start, segment.end, names)
+        return alternatives(self.flat, segment.start, segment.end, names) if len(names) > 1 else []
 
     def _mention(self, names: list[Named], meant: Meaning, groups: list[Alternatives]) -> None:
         numbers = {id(item): len(self.groups) + n for n, group in enumerate(groups, 1) for item in group.items}

@@ -28,6 +28,7 @@ _MARKS = ("-", "–", "•", "*", "▪", "●", "◦", "·")
 _LONG = 220
 _RUN_ON = 160
 _EARLY = 90
+_TITLE_WITHIN = 12
 _HEADING_LENGTH = 110
 _WRAP_LIMIT = 130
 
@@ -116,7 +117,7 @@ class _Sections:
 
     def take(self, block: Block) -> None:
         inside = self._hits_until(block.end)
-        if self.flat[block.start : block.end].strip(" #*_:") == self.title and self.title:
+        if self.title and self._is_title(block):
             self.found.append(Segment(block.start, block.end, "title", heading=True, hits=inside))
         elif (opened := self._heading(block, inside)) is not None:
             before = self.section
@@ -127,6 +128,12 @@ class _Sections:
         else:
             section = self._end_of_list(inside, block, block.start)
             self.found.append(Segment(block.start, block.end, section, block.bullet, hits=inside))
+
+    def _is_title(self, block: Block) -> bool:
+        """Whether the block repeats the title; only the first few can."""
+        if block.end - block.start > len(self.title) + 8 or len(self.found) > _TITLE_WITHIN:
+            return False
+        return self.flat[block.start : block.end].strip(" #*_:") == self.title
 
     def _hits_until(self, end: int) -> list[Hit]:
         first = self._next

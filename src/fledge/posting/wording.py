@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from fledge.facts import GuardedName, Skill
 
@@ -50,7 +50,7 @@ class Pattern:
     """What one wording can mean: a skill for sure, skills if the company is right, a heading, a cue."""
 
     plain: Skill | None = None
-    guarded: list[tuple[Skill, GuardedName]] = field(default_factory=list)
+    guarded: tuple[tuple[Skill, GuardedName], ...] = ()
     heading: str = ""
     #: whether the heading word only qualifies another, as in "essential duties"
     adjective: bool = False
@@ -79,8 +79,9 @@ def flatten(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    for kind, same in _PLAIN:
-        lower = lower.replace(kind, same)
+    if not lower.isalnum():
+        for kind, same in _PLAIN:
+            lower = lower.replace(kind, same)
     if not lower.isascii():
         for kind, same in _TYPOGRAPHIC:
             lower = lower.replace(kind, same)
@@ -91,16 +92,17 @@ def spellings(name: str) -> Iterator[str]:
     """How a name may be written: hyphen, space or joined; wrapped after a hyphen; British; plural of -y.
 
     >>> sorted(spellings("Fine-tuning"))
-    ['fine - tuning', 'fine tuning', 'fine- tuning', 'fine-tuning', 'finetuning']
+    ['fine tuning', 'fine- tuning', 'fine-tuning', 'finetuning']
     """
     base = flatten(name)
-    forms = {base, _IZE.sub(lambda m: m[0][:-1] + "s", base)}
+    forms = [base]
+    if "iz" in base or "yz" in base:
+        forms.append(_IZE.sub(lambda m: m[0][:-1] + "s", base))
     if base.endswith("y") and len(base) > 4 and base[-2] not in "aeiou" and base[-3:].isalpha():
-        forms |= {form[:-1] + "ies" for form in forms}
+        forms += [form[:-1] + "ies" for form in forms]
     for form in forms:
-        if "-" in form.strip("-"):
-            yield from {form.replace("-", joint) for joint in ("-", " ", "- ", " - ", "")}
+        yield form
+        if "-" in form[1:-1]:
+            yield from (form.replace("-", joint) for joint in (" ", "- ", ""))
         elif " " in form:
-            yield from {form, form.replace(" ", "-"), form.replace(" ", "  ")}
-        else:
-            yield form
+            yield form.replace(" ", "-")

@@ -70,21 +70,25 @@ def as_html(audit: Audit, book: FactBook) -> str:
     cards = tuple(_card(n, finding, posting.text) for n, finding in enumerate(audit.findings, 1))
     starts = {start for card in cards for _, start in card.quotes} | {row.at.start for g in groups for row in g.rows}
     places = frozenset(start for start in starts if 0 <= start < len(posting.text))
-    return _templates().get_template("audit.html").render(
-        audit=audit,
-        judged_by=in_words(audit.today),
-        verdict=verdict(audit),
-        figures=figures(audit),
-        cards=cards,
-        grades=[grade for grade in Grade if any(card.finding.grade is grade for card in cards)],
-        lines=marked(posting, audit.findings, places),
-        statuses=STATUSES,
-        groups=groups,
-        places=places,
-        charts=tuple(_charts(audit, book)),
-        evidence=GRADES,
-        a_human_decides=A_HUMAN_DECIDES,
-        version=__version__,
+    return (
+        _templates()
+        .get_template("audit.html")
+        .render(
+            audit=audit,
+            judged_by=in_words(audit.today),
+            verdict=verdict(audit),
+            figures=figures(audit),
+            cards=cards,
+            grades=[grade for grade in Grade if any(card.finding.grade is grade for card in cards)],
+            lines=marked(posting, audit.findings, places),
+            statuses=STATUSES,
+            groups=groups,
+            places=places,
+            charts=tuple(_charts(audit, book)),
+            evidence=GRADES,
+            a_human_decides=A_HUMAN_DECIDES,
+            version=__version__,
+        )
     )
 
 

@@ -12,8 +12,8 @@ from fledge.facts import Fact
 #: What a grade of evidence means, as the facts page explains it.
 GRADES = {
     "A": "meta-analysis, experiment or official statistics",
-    "B": "one large or peer-reviewed study, or the maker's own record",
-    "C": "industry survey",
+    "B": "one large or peer-reviewed study, or a dated record",
+    "C": "survey, or one collection of postings",
     "D": "assumption, anecdote or memory",
 }
 _ADDRESS = re.compile(r"https?://[^\s<>\"'|\\^`{}]+|\bdoi:? ?(?P<doi>10\.\d{4,9}/[^\s<>\"|\\^`{},;]+)", re.IGNORECASE)

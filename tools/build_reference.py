@@ -1,0 +1,534 @@
+"""Write what the documentation generates: the reference pages, and the output under every command it shows.
+
+    python tools/build_reference.py             write what changed
+    python tools/build_reference.py --check     only say what would change; exit status 1 if anything would
+    python tools/build_reference.py --picture   draw docs/images/audit.png again (needs Chromium and Playwright)
+
+Nothing here is typed twice: rules come from their Rule objects and their example files, commands from the
+command line itself, evidence from its YAML, the shape of the JSON from its schema. In tutorials and how-to
+guides a block `text title="posting.txt"` is a file, and a block `console` is a session: every line after
+`$ ` is run in a folder that holds those files, and what it prints is written under it. A comment
+`<!-- shown: first 9 lines -->` before a session keeps it short.
+"""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import importlib
+import inspect
+import io
+import json
+import os
+import re
+import shlex
+import statistics
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import typer
+import yaml
+
+from fledge.audit import RULES, Finding, Grade, Rule, ages, check
+from fledge.cli import main as command_line
+from fledge.facts import BirthKind, Fact, FactBook, Kind, Skill, Spread
+from fledge.facts.load import load
+from fledge.posting import read
+from fledge.publish import as_json, audit_schema
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+CASES = ROOT / "tests/cases/audit"
+_BY_HAND = "<!-- Written by tools/build_reference.py; change the code or the knowledge, not this page. -->"
+_DAY = date(2025, 6, 1)
+_BOUNDING = (BirthKind.ANNOUNCED, BirthKind.RELEASED, BirthKind.AVAILABLE)
+
+
+def pages() -> dict[Path, str]:
+    """Every page with something generated in it, as it should be."""
+    whole = {
+        "rules.md": _rules(),
+        "commands.md": _commands(),
+        "evidence.md": _evidence(),
+        "skills.md": _skills(),
+        "audit-json.md": _audit_json(),
+    }
+    found = {DOCS / "reference" / name: text for name, text in whole.items()}
+    return found | {page: with_output(page.read_text(encoding="utf-8")) for page in session_pages()}
+
+
+def session_pages() -> list[Path]:
+    """The pages whose commands are run."""
+    return sorted([*DOCS.glob("tutorial/*.md"), *DOCS.glob("how-to/*.md")])
+
+
+# Rules
+
+
+def _rules() -> str:
+    book = load()
+    rows = [f"| [{r.id}](#{r.id}) | {r.looks_for} | {', '.join(grades(r))} |" for r in RULES]
+    head = f"""# Rules
+
+{_BY_HAND}
+
+Each rule looks at a posting and at dated facts. It never sees a person. What it finds has a grade:
+
+| Grade | What it means |
+|---|---|
+| impossible | Nobody can meet the line; a date that was read says so. |
+| practically nobody | Somebody might, but hardly anybody does. |
+| costly | It turns away people who could do the work. |
+| worth a look | Perhaps it is meant so; look at it once more. |
+
+| Rule | What it looks for | Grades it can give |
+|---|---|---|
+"""
+    return head + "\n".join(rows) + "\n\n" + "\n".join(_rule(rule, book) for rule in RULES)
+
+
+def grades(rule: Rule) -> list[str]:
+    """The grades that a rule's file can give, heaviest first."""
+    named = {
+        node.attr
+        for node in ast.walk(ast.parse(inspect.getsource(_module_of(rule))))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "Grade"
+    }
+    return [str(grade) for grade in Grade if grade.name in named]
+
+
+def _module_of(rule: Rule) -> Any:
+    return importlib.import_module(rule.check.__module__)
+
+
+def _rule(rule: Rule, book: FactBook) -> str:
+    lines = [f"## {rule.id}", "", f"{rule.looks_for}.", "", rule.why, "", f"Grades: {', '.join(grades(rule))}.", ""]
+    facts = [f"[{_words(name)}](evidence.md#{_anchor(name)})" for name in _constants_of(rule, book)]
+    lines += [f"Evidence: {', '.join(facts)}.", ""] if facts else []
+    lines += _examples(rule, book)
+    where = _module_of(rule).__name__.replace(".", "/")
+    lines += [f"Its code is `src/{where}.py`, its examples are `{_cases_file(rule).relative_to(ROOT)}`.", ""]
+    return "\n".join(lines)
+
+
+def _cases_file(rule: Rule) -> Path:
+    return CASES / f"{rule.id.replace('-', '_')}.yaml"
+
+
+def _constants_of(rule: Rule, book: FactBook) -> list[str]:
+    """The constants that a rule's file names, or the file about ages if the rule reckons with those."""
+    source = inspect.getsource(_module_of(rule))
+    if "fledge.audit.ages" in source:
+        source += inspect.getsource(ages) if "in_production" in source else ""
+    return [name for name in book.constants if f'"{name}"' in source]
+
+
+def _examples(rule: Rule, book: FactBook) -> list[str]:
+    """One example that makes the rule speak and one that leaves it silent, from its own cases."""
+    if not _cases_file(rule).exists():
+        return []
+    cases = yaml.safe_load(_cases_file(rule).read_text(encoding="utf-8"))["cases"]
+    cases = [case for case in cases if "known_gap" not in case]
+    lines: list[str] = []
+    for case in [c for c in cases if c["finds"] != "none"][:1]:
+        lines += _shown("It speaks", case)
+        lines += [f"> **{f.grade}.** {f.says}\n>\n> Do: {f.do}\n" for f in _findings(case, rule, book)]
+    for case in [c for c in cases if c["finds"] == "none"][:1]:
+        lines += _shown("It is silent", case)
+    return lines
+
+
+def _shown(heading: str, case: dict[str, Any]) -> list[str]:
+    where = ", ".join(
+        words
+        for words in (
+            f'title "{case["title"]}"' if case.get("title") else "",
+            f"judged by {case['date']}" if case.get("date") else "",
+            f"compared with postings that ask for {', '.join(map(str, case['compared_with']))} tools"
+            if case.get("compared_with")
+            else "",
+        )
+        if words
+    )
+    return [f"{heading}: {case['say']}{f' ({where})' if where else ''}.", "", "```text", case["text"].rstrip(), "```", ""]
+
+
+def _findings(case: dict[str, Any], rule: Rule, book: FactBook) -> list[Finding]:
+    if "compared_with" in case:
+        fact = Fact("tools asked", f"n = {len(case['compared_with'])}", "this example", "D")
+        spread = Spread("tech", (), tuple(sorted(case["compared_with"])), fact)
+        book = FactBook(book.skills.values(), book.relations, book.constants, book.words, {"tech": spread})
+    posting = read(case["text"], book, title=case.get("title", ""), company=case.get("company", ""))
+    return [f for f in check(posting, book, case.get("date", _DAY)).findings if f.rule == rule.id]
+
+
+# Commands
+
+
+def commands() -> Iterator[tuple[str, Any]]:
+    """Every command with its full name, groups included, as the command line has them."""
+    yield from _below("fledge", typer.main.get_command(command_line.app))
+
+
+def _below(name: str, command: Any) -> Iterator[tuple[str, Any]]:
+    yield name, command
+    for word, inner in getattr(command, "commands", {}).items():
+        yield from _below(f"{name} {word}", inner)
+
+
+def _commands() -> str:
+    head = f"""# Commands
+
+{_BY_HAND}
+
+Exit status: 0 when done, 2 when something needs mending. What needs mending is one line on standard error that says
+what is wrong, where, and how to mend it. `-` stands for standard input. Colour appears on a terminal only; the
+environment variable `NO_COLOR` turns it off.
+
+"""
+    return head + "\n".join(_command(name, command) for name, command in commands())
+
+
+def _command(name: str, command: Any) -> str:
+    about = (command.help or "").strip()
+    said, _, example = about.partition("Example:")
+    lines = [f"## {name}", "", *(" ".join(p.split()) + "\n" for p in said.strip().split("\n\n") if p.strip())]
+    if example.strip():
+        lines += ["```sh", " ".join(example.split()), "```", ""]
+    rows = [_parameter(p) for p in command.params if p.name != "help"]
+    if rows:
+        lines += ["| | Default | What it is |", "|---|---|---|", *rows, ""]
+    inner = getattr(command, "commands", {})
+    if inner:
+        links = [f"[{word}](#{_anchor(f'{name} {word}')})" for word in inner]
+        lines += [f"Commands: {', '.join(links)}.", ""]
+    return "\n".join(lines)
+
+
+def _parameter(parameter: Any) -> str:
+    is_option = parameter.opts[0].startswith("-")
+    called = ", ".join(f"`{o}`" for o in parameter.opts) if is_option else f"`{parameter.metavar or parameter.name}`"
+    default, help_ = parameter.default, parameter.help or ""
+    if isinstance(default, Enum):
+        help_ += f" One of {', '.join(f'`{choice.value}`' for choice in type(default))}."
+        default = default.value
+    shown = "required" if parameter.required else f"`{default}`" if default else ""
+    return f"| {called} | {shown} | {_cell(help_)} |"
+
+
+# Evidence
+
+
+def _evidence() -> str:
+    book = load()
+    head = f"""# Evidence
+
+{_BY_HAND}
+
+Every number that Fledge quotes or reckons with, besides dates of birth. What grades and tags mean is told in
+[Facts and their grades](../explanation/facts-and-grades.md).
+
+| Grade | What it rests on |
+|---|---|
+| A | meta-analysis, experiment or official statistics |
+| B | one large or peer-reviewed study, or the maker's own record |
+| C | industry survey |
+| D | assumption, anecdote or memory |
+
+"""
+    entries = {name: (entry, file) for file, page in _evidence_files() for name, entry in page.items()}
+    parts = [_constant(name, entry, file) for name, (entry, file) in entries.items()]
+    return head + "\n".join(parts) + "\n" + _distributions(book)
+
+
+def _evidence_files() -> Iterator[tuple[str, dict[str, Any]]]:
+    folder = files("fledge.knowledge") / "evidence"
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".yaml"):
+            yield file.name, yaml.safe_load(file.read_text(encoding="utf-8"))
+
+
+def _constant(name: str, entry: dict[str, Any], file: str) -> str:
+    value = f"{entry['value']} {entry['unit']}".strip()
+    users = [f"[{r.id}](rules.md#{r.id})" for r in RULES if name in _constants_of(r, load())]
+    rows = {
+        "Value": value,
+        "Source": entry["source"],
+        "Date": entry["date"],
+        "Grade": entry["grade"],
+        "Tag": entry["tag"],
+        "Used by": ", ".join(users) or "no rule yet",
+        "File": f"`src/fledge/knowledge/evidence/{file}`",
+    }
+    table = "\n".join(f"| {key} | {_cell(str(words))} |" for key, words in rows.items())
+    about = entry["about"]
+    return f"## {_words(name)}\n\n{about[0].upper()}{about[1:]}.\n\n| | |\n|---|---|\n{table}\n"
+
+
+def _distributions(book: FactBook) -> str:
+    lines = ["## Distributions", ""]
+    if not book.distributions:
+        return "\n".join([*lines, "None is packaged: a posting's tool load is counted, and compared with nothing.", ""])
+    lines += ["How many separate tools comparable postings ask for, alternatives counted once.", ""]
+    lines += ["| Kind of posting | Told by title words | Postings | A quarter ask for at most | Half ask for at most | A quarter ask for at least | Source |"]
+    lines += ["|---|---|---|---|---|---|---|"]
+    for spread in book.distributions.values():
+        low, middle, high = statistics.quantiles(spread.counts, n=4, method="inclusive")
+        told = ", ".join(spread.title_words) or "any other"
+        lines.append(
+            f"| {spread.name} | {_cell(told)} | {len(spread.counts):,} | {low:g} | {middle:g} | {high:g} "
+            f"| {_cell(spread.fact.source)} [{spread.fact.grade}] |"
+        )
+    return "\n".join([*lines, ""])
+
+
+# Skills
+
+
+def _skills() -> str:
+    book = load()
+    skills = list(book.skills.values())
+    tools = [s for s in skills if s.kind is Kind.TOOL]
+    guarded = sum(len(s.guarded) for s in skills)
+    names = sum(1 + len(s.also) + len(s.guarded) for s in skills)
+    relations = {kind: sum(r.kind == kind for r in book.relations) for kind in ("substitutes", "part_of", "needs")}
+    head = f"""# The skill book
+
+{_BY_HAND}
+
+{len(skills):,} skills under {names:,} names. {guarded:,} of the names are also ordinary words and count only in the right
+company. To see one skill with its births and their sources:
+
+```sh
+fledge skills show langchain
+```
+
+## Kinds
+
+| Kind | Skills |
+|---|---|
+"""
+    kinds = "\n".join(f"| {kind.value} | {sum(s.kind is kind for s in skills):,} |" for kind in Kind)
+    births = f"""
+
+## Births of tools
+
+Only a verified date that bounds a tool's birth (announced, first public release or general availability) can make a
+line [impossible](rules.md#years-exceed-age). A date that only says "public no later than", or that is known from memory,
+can acquit a line.
+
+| Known of the tool's birth | Tools |
+|---|---|
+| a verified date that bounds it | {sum(bounded(s) for s in tools):,} |
+| a bounding date, from memory only | {sum(not bounded(s) and any(b.kind in _BOUNDING for b in s.births) for s in tools):,} |
+| only "public no later than" | {sum(bool(s.births) and not any(b.kind in _BOUNDING for b in s.births) for s in tools):,} |
+| nothing | {sum(not s.births for s in tools):,} |
+
+## Relations
+
+| Relation | Pairs |
+|---|---|
+| either does the job (substitutes) | {relations["substitutes"] // 2:,} |
+| belongs to (part of) | {relations["part_of"]:,} |
+| cannot be practised without (needs) | {relations["needs"]:,} |
+
+## Packs
+
+| Pack | Skills | Tools | Tools with a verified bounding date |
+|---|---|---|---|
+"""
+    packs = "\n".join(
+        f"| {pack} | {len(inside):,} | {sum(s.kind is Kind.TOOL for s in inside):,} | {_bounded_tools(inside):,} |"
+        for pack, inside in _by(skills, "pack")
+    )
+    families = "\n\n## Families\n\n| Family | Pack | Skills | Tools | Tools with a verified bounding date |\n|---|---|---|---|---|\n"
+    families += "\n".join(
+        f"| {family} | {', '.join(sorted({s.pack for s in inside}))} | {len(inside):,} "
+        f"| {sum(s.kind is Kind.TOOL for s in inside):,} | {_bounded_tools(inside):,} |"
+        for family, inside in _by(skills, "family")
+    )
+    return head + kinds + births + packs + families + "\n"
+
+
+def bounded(skill: Skill) -> bool:
+    """Whether a date that was read bounds the skill's birth."""
+    return any(b.verified and b.kind in _BOUNDING for b in skill.births)
+
+
+def _bounded_tools(skills: list[Skill]) -> int:
+    return sum(s.kind is Kind.TOOL and bounded(s) for s in skills)
+
+
+def _by(skills: list[Skill], key: str) -> list[tuple[str, list[Skill]]]:
+    found: dict[str, list[Skill]] = {}
+    for skill in skills:
+        found.setdefault(getattr(skill, key), []).append(skill)
+    return sorted(found.items())
+
+
+# The audit as JSON
+
+
+def _audit_json() -> str:
+    schema = audit_schema()
+    name = schema["properties"]["schema"]["const"]
+    head = f"""# The audit as JSON
+
+{_BY_HAND}
+
+`fledge audit --format json` prints this shape, one object for one posting; for several postings one object a line.
+The shape is called `{name}`. Its number rises when a reader of it would break. A key that is not described here does
+not occur. The JSON Schema itself (draft 2020-12) is packaged: `fledge.publish.audit_schema()` gives it.
+
+Places are counted in Unicode characters of `posting.text`, from 0; `end` is the character after the last.
+
+## audit
+
+{schema["description"]}
+
+"""
+    parts = [_properties(schema)]
+    parts += [f"## {word}\n\n{part.get('description', '')}\n\n{_properties(part)}" for word, part in schema["$defs"].items()]
+    return head + "\n".join(parts) + "\n" + _finding_as_json()
+
+
+def _properties(part: dict[str, Any]) -> str:
+    if "enum" in part:
+        return f"One of {', '.join(f'`{v}`' for v in part['enum'])}.\n"
+    rows = [
+        f"| `{key}` | {_type(value)} | {_cell(value.get('description', ''))} |"
+        for key, value in part.get("properties", {}).items()
+    ]
+    return "\n".join(["| Key | Type | What it is |", "|---|---|---|", *rows, ""])
+
+
+def _type(value: dict[str, Any]) -> str:
+    if "$ref" in value:
+        word = value["$ref"].rsplit("/", 1)[1]
+        return f"[{word}](#{word})"
+    if "anyOf" in value:
+        return " or ".join(_type(choice) for choice in value["anyOf"])
+    if "enum" in value:
+        return ", ".join(f"`{choice}`" for choice in value["enum"])
+    if "const" in value:
+        return f"`{value['const']}`"
+    if value.get("type") == "array":
+        return f"list of {_type(value['items'])}"
+    kind = value.get("type", "")
+    return " or ".join(kind) if isinstance(kind, list) else str(kind)
+
+
+def _finding_as_json() -> str:
+    book = load()
+    posting = read("Requirements:\n- 5+ years of LangChain", book, title="AI Engineer")
+    finding = as_json(check(posting, book, date(2024, 6, 1)), book)["findings"][0]
+    shown = json.dumps(finding, indent=2, ensure_ascii=False)
+    return f"## Example\n\nOne finding, from a posting of two lines:\n\n```json\n{shown}\n```\n"
+
+
+# Sessions
+
+_BLOCK = re.compile(
+    r"(?P<shown><!-- shown: first (?P<lines>\d+) lines -->\n)?^```(?P<info>[^\n`]+)\n(?P<body>.*?)^```$", re.M | re.S
+)
+_TITLE = re.compile(r'title="([^"]+)"')
+
+
+def with_output(text: str) -> str:
+    """A page with what its sessions print, the files it shows being there."""
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+
+        def filled(block: re.Match[str]) -> str:
+            if title := _TITLE.search(block["info"]):
+                Path(title[1]).write_text(block["body"], encoding="utf-8")
+            if block["info"].strip() != "console":
+                return block[0]
+            limit = int(block["lines"]) if block["lines"] else None
+            return (block["shown"] or "") + f"```console\n{_session(block['body'], limit)}```"
+
+        return _BLOCK.sub(filled, text)
+
+
+def _session(body: str, limit: int | None) -> str:
+    shown = []
+    for line in body.splitlines():
+        if line.startswith("$ "):
+            said = printed(line[2:]).splitlines()
+            if limit is not None and len(said) > limit:
+                said = [*said[:limit], "…"]
+            shown += [line, *said]
+    return "\n".join(shown) + "\n"
+
+
+def printed(command: str) -> str:
+    """What a `fledge` command prints, standard error included."""
+    words = shlex.split(command)
+    assert words[0] == "fledge", f"only fledge commands stand in a session: {command}"
+    sink, argv = io.StringIO(), sys.argv
+    sys.argv = words
+    try:
+        with contextlib.redirect_stdout(sink), contextlib.redirect_stderr(sink), contextlib.suppress(SystemExit):
+            command_line.run()
+    finally:
+        sys.argv = argv
+    return sink.getvalue().rstrip("\n")
+
+
+# The picture
+
+
+def picture() -> None:
+    """The top of the page that `fledge demo` writes, drawn by Chromium, scrolled to what the findings quote."""
+    from playwright.sync_api import sync_playwright
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
+        page_file = Path(folder) / "demo.html"
+        printed(f"fledge demo --out {shlex.quote(str(page_file))}")
+        browser = play.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        page = browser.new_page(viewport={"width": 1280, "height": 1180}, color_scheme="light")
+        page.goto(page_file.as_uri())
+        page.screenshot(path=DOCS / "images/audit.png")
+        browser.close()
+
+
+# Small things
+
+
+def _words(name: str) -> str:
+    return name.replace("_", " ").capitalize()
+
+
+def _anchor(heading: str) -> str:
+    """The address of a heading inside its page."""
+    return re.sub(r"[^\w\- ]", "", heading.lower().replace("_", " ")).replace(" ", "-")
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def main(wanted: list[str]) -> int:
+    """Write, or only say what would be written."""
+    if "--picture" in wanted:
+        picture()
+        print("docs/images/audit.png drawn")
+        return 0
+    stale = [(p, text) for p, text in pages().items() if not p.exists() or p.read_text(encoding="utf-8") != text]
+    for page, text in stale:
+        print(("would change " if "--check" in wanted else "written ") + str(page.relative_to(ROOT)))
+        if "--check" not in wanted:
+            page.write_text(text, encoding="utf-8")
+    return 1 if stale and "--check" in wanted else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
