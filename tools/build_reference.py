@@ -124,8 +124,8 @@ def _cases_file(rule: Rule) -> Path:
 def _constants_of(rule: Rule, book: FactBook) -> list[str]:
     """The constants that a rule's file names, or the file about ages if the rule reckons with those."""
     source = inspect.getsource(_module_of(rule))
-    if "fledge.audit.ages" in source:
-        source += inspect.getsource(ages) if "in_production" in source else ""
+    if hasattr(_module_of(rule), "age"):
+        source += inspect.getsource(ages)
     return [name for name in book.constants if f'"{name}"' in source]
 
 
@@ -441,18 +441,24 @@ _TITLE = re.compile(r'title="([^"]+)"')
 
 
 def with_output(text: str) -> str:
-    """A page with what its sessions print, the files it shows being there."""
+    """A page with what its sessions print."""
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        return played(text)
 
-        def filled(block: re.Match[str]) -> str:
-            if title := _TITLE.search(block["info"]):
-                Path(title[1]).write_text(block["body"], encoding="utf-8")
-            if block["info"].strip() != "console":
-                return block[0]
-            limit = int(block["lines"]) if block["lines"] else None
-            return (block["shown"] or "") + f"```console\n{_session(block['body'], limit)}```"
 
-        return _BLOCK.sub(filled, text)
+def played(text: str) -> str:
+    """The same, leaving the files that the page shows and its commands write in the current folder."""
+    return _BLOCK.sub(_filled, text)
+
+
+def _filled(block: re.Match[str]) -> str:
+    if title := _TITLE.search(block["info"]):
+        Path(title[1]).parent.mkdir(parents=True, exist_ok=True)
+        Path(title[1]).write_text(block["body"], encoding="utf-8")
+    if block["info"].strip() != "console":
+        return block[0]
+    limit = int(block["lines"]) if block["lines"] else None
+    return (block["shown"] or "") + f"```console\n{_session(block['body'], limit)}```"
 
 
 def _session(body: str, limit: int | None) -> str:

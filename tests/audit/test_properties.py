@@ -25,7 +25,9 @@ days = st.dates(date(1990, 1, 1), _TODAY)
 births = st.lists(
     st.builds(
         Birth,
-        date=st.one_of(days.map(str), days.map(lambda d: str(d)[:7]), days.map(lambda d: str(d)[:4])).map(PartialDate.parse),
+        date=st.one_of(days.map(str), days.map(lambda d: str(d)[:7]), days.map(lambda d: str(d)[:4])).map(
+            PartialDate.parse
+        ),
         kind=st.sampled_from(BirthKind),
         source=st.just("this test"),
         verified=st.booleans(),
@@ -33,7 +35,9 @@ births = st.lists(
     max_size=4,
 )
 #: A handful of tools with whatever births, and how many days earlier each birth might have been.
-old_and_older = st.lists(st.tuples(births, st.lists(st.integers(0, 9000), min_size=4, max_size=4)), min_size=1, max_size=3)
+old_and_older = st.lists(
+    st.tuples(births, st.lists(st.integers(0, 9000), min_size=4, max_size=4)), min_size=1, max_size=3
+)
 durations = st.one_of(st.integers(0, 40), st.floats(0, 40))
 
 
@@ -81,7 +85,9 @@ def test_dates_that_nobody_read_never_make_a_line_impossible(
 
 
 @given(days, durations)
-def test_a_date_that_only_bounds_from_one_side_never_makes_a_line_impossible(book: FactBook, day: date, years: float) -> None:
+def test_a_date_that_only_bounds_from_one_side_never_makes_a_line_impossible(
+    book: FactBook, day: date, years: float
+) -> None:
     seen = Birth(PartialDate.parse(str(day)), BirthKind.NO_LATER_THAN, "this test")
     known = _book_of(book, [[seen]])
 
@@ -90,7 +96,9 @@ def test_a_date_that_only_bounds_from_one_side_never_makes_a_line_impossible(boo
 
 
 @given(st.sampled_from(TOOLS), st.integers(1, 30), st.dates(date(2010, 1, 1), _TODAY), st.integers(1, 4000))
-def test_a_later_day_never_makes_the_years_heavier(book: FactBook, tool: str, years: int, day: date, later: int) -> None:
+def test_a_later_day_never_makes_the_years_heavier(
+    book: FactBook, tool: str, years: int, day: date, later: int
+) -> None:
     posting = read(f"Requirements\n- {years}+ years of {tool}\n", book)
 
     now, then = check(posting, book, day), check(posting, book, day + timedelta(later))

@@ -5,7 +5,7 @@ An example gives `text` (and `title`, `company` where they matter) and what must
     must, nice    the tools asked, exactly these, and the concepts asked, at least these
     context       what is named but not asked, at least these
     absent        what is not read at all: the word is not this skill here
-    any_of        the alternatives offered, exactly these groups
+    any_of        the alternatives asked, exactly these groups
     years         the statements of experience in order: min; max where there is one; status where it is not must;
                   and if you like of (skills), of_tool, any_of, subject_has, inside (part of a longer statement)
     degrees       level; or_experience where true; status where it is not must
@@ -54,7 +54,9 @@ def _as_wanted(case: dict[str, Any], book: FactBook) -> dict[str, Any]:
 def _as_read(posting: Posting, case: dict[str, Any], book: FactBook) -> dict[str, Any]:
     found = _by_status(posting)
     tools = {m.skill for m in posting.mentions if m.kind is Kind.TOOL}
-    listed = {key: {_id(book, name) for name in case.get(key, ())} for key in ("must", "nice", "context", "absent", "domains")}
+    listed = {
+        key: {_id(book, name) for name in case.get(key, ())} for key in ("must", "nice", "context", "absent", "domains")
+    }
     domains = {d.domain for d in posting.domains}
     everything = {m.skill for m in posting.mentions} | domains
     wanted_years = [*case.get("years", ()), *({} for _ in posting.years)]
@@ -81,7 +83,7 @@ def _by_status(posting: Posting) -> dict[Status, set[str]]:
 
 
 def _groups(posting: Posting, kept: set[str]) -> list[list[str]]:
-    groups = [sorted(skill for skill in group.skills if skill in kept) for group in posting.groups]
+    groups = [sorted(s for s in group.skills if s in kept) for group in posting.groups if group.status.asked]
     return sorted(group for group in groups if len(group) > 1)
 
 

@@ -16,7 +16,10 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 @pytest.fixture(scope="session")
 def fledge(tmp_path_factory: pytest.TempPathFactory) -> Run:
-    """Run ``fledge …`` in a folder of its own; ``given`` is standard input, ``env`` adds to the environment."""
+    """Run ``fledge …`` in a folder of its own; ``given`` is standard input, ``env`` changes the environment.
+
+    A variable that is None in ``env`` is unset.
+    """
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     package = importlib.util.find_spec("fledge")
     assert package is not None
@@ -24,14 +27,14 @@ def fledge(tmp_path_factory: pytest.TempPathFactory) -> Run:
     found_at = str(Path(package.origin).parents[1])
 
     def run(
-        *words: str | Path, given: str = "", cwd: Path = elsewhere, env: dict[str, str] | None = None
+        *words: str | Path, given: str = "", cwd: Path = elsewhere, env: dict[str, str | None] | None = None
     ) -> subprocess.CompletedProcess[str]:
         path = os.pathsep.join(filter(None, (found_at, os.environ.get("PYTHONPATH", ""))))
         quiet = {"COLUMNS": "100", "NO_COLOR": "1", "PYTHONUTF8": "1", "PYTHONPATH": path}
         return subprocess.run(
             [sys.executable, "-m", "fledge", *map(str, words)],
             input=given, capture_output=True, text=True, encoding="utf-8", cwd=cwd, timeout=60, check=False,
-            env=os.environ | quiet | (env or {}),
+            env={key: value for key, value in (os.environ | quiet | (env or {})).items() if value is not None},
         )  # fmt: skip
 
     return run
@@ -41,7 +44,5 @@ def fledge(tmp_path_factory: pytest.TempPathFactory) -> Run:
 def posting(tmp_path: Path) -> Path:
     """A posting that asks something, in a file."""
     file = tmp_path / "posting.txt"
-    file.write_text(
-        "AI Engineer\n\nRequirements\n- 5+ years of LangChain\n- Python and SQL\n", encoding="utf-8"
-    )
+    file.write_text("AI Engineer\n\nRequirements\n- 5+ years of LangChain\n- Python and SQL\n", encoding="utf-8")
     return file

@@ -24,4 +24,7 @@ def test_a_page_that_cannot_be_written_gets_a_sentence(fledge, tmp_path: Path) -
 
     said = fledge("demo", "--out", "nowhere/page.html", cwd=tmp_path)
     assert said.returncode == 2
-    assert said.stderr == "fledge: nowhere/page.html: cannot be written (No such file or directory); choose another --out\n"
+    assert (
+        said.stderr
+        == "fledge: nowhere/page.html: cannot be written (No such file or directory); choose another --out\n"
+    )

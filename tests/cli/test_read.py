@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 
 _NEEDED = 'write one JSON object a line with "id" and "text"'
-_TEXT = "Requirements\n- 5-7 years of Python\n- AWS or GCP\n- Bachelor's degree or equivalent experience\n- Experience in payments\n"
+_TEXT = """\
+Requirements
+- 5-7 years of Python
+- AWS or GCP
+- Bachelor's degree or equivalent experience
+- Experience in payments
+"""
 
 
 def _lines(*rows: object) -> str:
@@ -26,7 +32,14 @@ def test_a_posting_becomes_the_documented_row(fledge) -> None:
     assert list(row) == ["id", "skills", "years", "education", "domains", "unread"]
     assert row["id"] == "a"
     assert [s for s in row["skills"] if s["kind"] == "tool"] == [
-        {"skill": "python", "kind": "tool", **at("Python"), "status": "must", "group": None, "years": {"min": 5, "max": 7}},
+        {
+            "skill": "python",
+            "kind": "tool",
+            **at("Python"),
+            "status": "must",
+            "group": None,
+            "years": {"min": 5, "max": 7},
+        },
         {"skill": "aws", "kind": "tool", **at("AWS"), "status": "must", "group": 1, "years": None},
         {"skill": "google-cloud", "kind": "tool", **at("GCP"), "status": "must", "group": 1, "years": None},
     ]
@@ -76,7 +89,9 @@ def test_rows_of_another_shape_are_named_one_by_one(fledge) -> None:
 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_read(fledge, tmp_path: Path) -> None:
-    (tmp_path / "p.jsonl").write_bytes(b"\xef\xbb\xbf" + _lines({"id": 1, "text": "Requirements\r\n- SQL"}).replace("\n", "\r\n").encode())
+    (tmp_path / "p.jsonl").write_bytes(
+        b"\xef\xbb\xbf" + _lines({"id": 1, "text": "Requirements\r\n- SQL"}).replace("\n", "\r\n").encode()
+    )
 
     said = fledge("read", "p.jsonl", cwd=tmp_path)
     assert (said.returncode, said.stderr) == (0, "")
@@ -84,7 +99,9 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read(fledge, tmp_path: Path
 
 
 def test_rows_are_written_where_out_says(fledge, tmp_path: Path) -> None:
-    said = fledge("read", "-", "--out", "read.jsonl", cwd=tmp_path, given=_lines({"id": "ä", "text": "Requirements\n- SQL"}))
+    said = fledge(
+        "read", "-", "--out", "read.jsonl", cwd=tmp_path, given=_lines({"id": "ä", "text": "Requirements\n- SQL"})
+    )
 
     assert (said.returncode, said.stdout) == (0, "")
     assert json.loads((tmp_path / "read.jsonl").read_text(encoding="utf-8"))["id"] == "ä"
@@ -98,7 +115,9 @@ def test_rows_are_written_where_out_says(fledge, tmp_path: Path) -> None:
         ("empty.jsonl", f"empty.jsonl: the file is empty; {_NEEDED}"),
     ],
 )
-def test_a_file_that_cannot_be_read_gets_one_sentence_and_status_2(fledge, tmp_path: Path, name: str, sentence: str) -> None:
+def test_a_file_that_cannot_be_read_gets_one_sentence_and_status_2(
+    fledge, tmp_path: Path, name: str, sentence: str
+) -> None:
     (tmp_path / "folder").mkdir()
     (tmp_path / "empty.jsonl").write_text("\n\n", encoding="utf-8")
 

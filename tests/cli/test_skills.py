@@ -54,7 +54,9 @@ class _Answer(BaseHTTPRequestHandler):
                 page = json.dumps({"meta": {"api-version": "1.1"}, "name": "langchain", "files": rows})
                 return 200, "application/vnd.pypi.simple.v1+json", page.encode()
             case "html":
-                rows = [f'<a href="../{name}#sha256=0" data-upload-time="{time}">{name}</a><br>' for name, time in files]
+                rows = [
+                    f'<a href="../{name}#sha256=0" data-upload-time="{time}">{name}</a><br>' for name, time in files
+                ]
                 return 200, "text/html; charset=utf-8", f"<html><body>{''.join(rows)}</body></html>".encode()
             case "html without times":
                 return 200, "text/html", "".join(f'<a href="../{n}">{n}</a>' for n, _ in files).encode()
@@ -80,9 +82,11 @@ def index() -> Iterator[_Index]:
 
 
 #: A world in which this machine's own index can be reached and no other.
-_ALONE = {
-    **dict.fromkeys(("PIP_INDEX_URL", "PIP_CONFIG_FILE", "PIP_EXTRA_INDEX_URL"), ""),
-    **dict.fromkeys(("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"), "http://127.0.0.1:9"),
+_ALONE: dict[str, str | None] = {
+    **dict.fromkeys(("PIP_INDEX_URL", "PIP_CONFIG_FILE", "PIP_EXTRA_INDEX_URL")),
+    **dict.fromkeys(
+        ("HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"), "http://127.0.0.1:9"
+    ),
     **dict.fromkeys(("NO_PROXY", "no_proxy"), "127.0.0.1"),
 }
 
@@ -93,7 +97,7 @@ def _settings(file: Path, address: str) -> str:
     return str(file)
 
 
-def _configured(tmp_path: Path, address: str) -> dict[str, str]:
+def _configured(tmp_path: Path, address: str) -> dict[str, str | None]:
     """An environment in which the person's own pip configuration names the index."""
     _settings(tmp_path / ".config" / "pip" / "pip.conf", address)
     return _ALONE | {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path / ".config")}
@@ -110,7 +114,10 @@ def test_a_skill_is_shown_by_any_of_its_names(fledge) -> None:
 
 
 def test_a_date_that_nobody_read_is_shown_as_such(fledge) -> None:
-    assert "  first public release: 1991-02 (from memory, unverified; not verified)\n" in fledge("skills", "show", "Python").stdout
+    assert (
+        "  first public release: 1991-02 (from memory, unverified; not verified)\n"
+        in fledge("skills", "show", "Python").stdout
+    )
 
 
 def test_an_unknown_skill_gets_near_names(fledge) -> None:

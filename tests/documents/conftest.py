@@ -19,6 +19,10 @@ _FONTS = (
     b"<< /Type /Font /Subtype /Type1 /BaseFont /Symbol >>",
 )
 _DOT = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>"
+_PAGE = (
+    b"/Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources "
+    b"<< /Font << /Regular 3 0 R /Bold 4 0 R /Symbol 5 0 R >> /XObject << /Dot 6 0 R >> >>"
+)
 SCANNED = b"q 612 0 0 792 0 0 cm /Dot Do Q"  # one picture over the whole page
 
 
@@ -33,16 +37,13 @@ def _printed(prints: Sequence[Print]) -> bytes:
     return b"\n".join(rows)
 
 
-def _pdf(*pages: Sequence[Print] | bytes, trailer: bytes = b"") -> bytes:
+def _pdf(*pages: Sequence[Print] | bytes) -> bytes:
     things = [b"", b"", *_FONTS, _DOT + b"\nstream\n\x80\nendstream"]
     kids = []
     for page in pages:
         content = page if isinstance(page, bytes) else _printed(page)
         things.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))
-        things.append(
-            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents %d 0 R /Resources << /Font << /Regular 3 0 R "
-            b"/Bold 4 0 R /Symbol 5 0 R >> /XObject << /Dot 6 0 R >> >> >>" % len(things)
-        )
+        things.append(b"<< %s /Contents %d 0 R >>" % (_PAGE, len(things)))
         kids.append(b"%d 0 R" % len(things))
     things[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
     things[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
@@ -51,7 +52,7 @@ def _pdf(*pages: Sequence[Print] | bytes, trailer: bytes = b"") -> bytes:
         places.append(b"%010d 00000 n \n" % len(out))
         out += b"%d 0 obj\n%s\nendobj\n" % (number, thing)
     table = b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(things) + 1, b"".join(places))
-    size = b"trailer\n<< /Size %d /Root 1 0 R %s >>\n" % (len(things) + 1, trailer)
+    size = b"trailer\n<< /Size %d /Root 1 0 R >>\n" % (len(things) + 1)
     return out + table + size + b"startxref\n%d\n%%%%EOF\n" % len(out)
 
 

@@ -106,7 +106,8 @@ def test_other_fields_are_added_under_headings() -> None:
         )
     )
     assert document.text == (
-        f"{TEXT}\n\nResponsibilities\n\n- Own the warehouse\n\nQualifications\n\n- Degree in science\n\nSkills\n\nAirflow, SQL"
+        f"{TEXT}\n\nResponsibilities\n\n- Own the warehouse\n\nQualifications\n\n- Degree in science"
+        "\n\nSkills\n\nAirflow, SQL"
         "\n\nExperience\n\nTwo years in banking"
     )
 

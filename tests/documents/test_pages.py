@@ -168,7 +168,8 @@ def test_single_file_page_is_read() -> None:
     page = (
         b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://example.org/\r\nMIME-Version: 1.0\r\n"
         b'Content-Type: multipart/related; type="text/html"; boundary="--x"\r\n\r\n----x\r\nContent-Type: text/html\r\n'
-        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n<html><body><ul><li>5+ years=20of Pyth=\r\non</li></ul>\r\n"
+        b"Content-Transfer-Encoding: quoted-printable\r\n\r\n"
+        b"<html><body><ul><li>5+ years=20of Pyth=\r\non</li></ul>\r\n"
         b"----x\r\nContent-Type: text/css\r\n\r\np {}\r\n----x--\r\n"
     )
     document = read_bytes(page, name="role.mhtml")

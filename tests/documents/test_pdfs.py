@@ -138,7 +138,11 @@ def test_broken_words_are_put_together(pdf_of: PdfOf) -> None:
     [
         ("a machine-", "learning team", "a machine-learning team"),
         ("engi-", "neer", "engineer"),
+        ("AI-", "powered", "AI-powered"),
         ("Scikit-", "Learn", "Scikit-Learn"),
+        ("Type-", "Script", "TypeScript"),
+        ("Next.js/", "React", "Next.js/React"),
+        ("state-of-the-", "art", "state-of-the-art"),
         ("5-", "7 years", "5-7 years"),
         ("peer-", "reviewed", "peer-reviewed"),
         ("state-", "ment", "statement"),
@@ -147,7 +151,22 @@ def test_broken_words_are_put_together(pdf_of: PdfOf) -> None:
     ],
 )
 def test_hyphens_stay_where_words_have_them(line: str, following: str, joined: str) -> None:
-    assert Words(["we do peer-reviewed work"]).join(line, following) == joined
+    words = Words(["we do peer-reviewed work", "and recruit-", "ment by machine"])
+    assert words.join(line, following) == joined
+
+
+def test_hyphens_stay_where_a_text_never_breaks_words() -> None:
+    words = Words(["we are business-", "wide and performance-", "critical"])
+    assert words.join("a career-", "defining role") == "a career-defining role"
+
+
+def test_dash_in_a_sentence_is_no_bullet(pdf_of: PdfOf) -> None:
+    prints = [
+        (72, 700, "• Security for all levels of independence"),
+        (84, 686, "– from none to full"),
+        (72, 672, "• SQL"),
+    ]
+    assert text(pdf_of(prints)) == "- Security for all levels of independence – from none to full\n- SQL"
 
 
 def test_page_numbers_go_and_the_running_title_is_kept_once(pdf_of: PdfOf) -> None:

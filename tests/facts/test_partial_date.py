@@ -43,9 +43,11 @@ def test_a_date_is_written_as_it_was_read(day: date, length: int) -> None:
     assert str(PartialDate.parse(str(day)[:length])) == str(day)[:length]
 
 
-@pytest.mark.parametrize("text", ["", "22", "2022-1", "2022-10-5", "10/2022", "Oct 2022", "2022-10-25T00:00", " 2022", "2022Q3"])
+@pytest.mark.parametrize(
+    "text", ["", "22", "2022-1", "2022-10-5", "10/2022", "Oct 2022", "2022-10-25T00:00", " 2022", "2022Q3"]
+)
 def test_another_form_is_refused_with_the_forms_that_are_read(text: str) -> None:
-    with pytest.raises(ValueError) as refused:
+    with pytest.raises(ValueError, match="is not a date") as refused:
         PartialDate.parse(text)
     assert str(refused.value) == f"{text!r} is not a date; write 2022, 2022-10 or 2022-10-25"
 
@@ -61,5 +63,5 @@ def test_another_form_is_refused_with_the_forms_that_are_read(text: str) -> None
     ],
 )
 def test_a_day_that_does_not_exist_is_refused(text: str) -> None:
-    with pytest.raises(ValueError):
+    with pytest.raises(ValueError, match=r"must be in|not a date|out of range"):
         PartialDate.parse(text)

@@ -59,7 +59,9 @@ def test_no_birth_lies_in_the_future_or_before_computing(book: FactBook) -> None
     assert [(name, day) for name, day, d in births if d.earliest > last or d.latest < first.earliest] == []
 
 
-@pytest.mark.xfail(reason="OpenTelemetry (begun 2019) carries a radar sighting of 2017, which is of OpenTracing", strict=True)
+@pytest.mark.xfail(
+    reason="OpenTelemetry (begun 2019) carries a radar sighting of 2017, which is of OpenTracing", strict=True
+)
 def test_no_tool_was_seen_long_before_its_first_day(book: FactBook) -> None:
     """A package may be uploaded before its announcement; years before, it is a date of something else."""
     odd = []
@@ -75,7 +77,9 @@ def test_every_constant_distribution_and_relation_says_why(book: FactBook) -> No
     facts = [*book.constants.values(), *(spread.fact for spread in book.distributions.values())]
 
     assert len(book.constants) >= 10
-    assert [fact.about for fact in facts if not (fact.source.strip() and fact.grade in "ABCD" and fact.date and fact.about)] == []
+    assert [
+        fact.about for fact in facts if not (fact.source.strip() and fact.grade in "ABCD" and fact.date and fact.about)
+    ] == []
     assert [relation for relation in book.relations if len(relation.because) < 5] == []
 
 
@@ -132,7 +136,7 @@ def test_a_tool_whose_first_day_was_read_is_called_impossible_when_it_is(book: F
 
 
 @pytest.mark.xfail(
-    reason="general availability counts as a first day: five years of Gleam (public since 2019, 1.0 in 2024) is impossible",
+    reason="general availability counts as a first day: nobody may have five years of Gleam (begun 2019, 1.0 2024)",
     strict=True,
 )
 def test_no_tool_of_which_only_general_availability_was_read_is_called_impossible(book: FactBook) -> None:

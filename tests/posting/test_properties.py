@@ -23,12 +23,12 @@ TOOLS = (
 )  # fmt: skip
 PIECES = (
     "5+ years", "three (3) years", "8-10 yrs", "6 of which", "18 months", "of", "experience with", "in", "or", "and",
-    "and/or", "/", ",", ";", ".", ":", "(", ")", "e.g.", "such as", "at least two of", "etc.", "\n", "\n\n", "\n- ", "\n• ",
-    "\r\n", "\t", "Requirements", "Requirements:", "**What you bring**", "Nice to have", "Nice to have:", "Benefits",
-    "About us", "a plus", "preferred", "not required", "you don't need", "BS/MS", "PhD", "degree", "or equivalent experience",
-    "Go", "R", "C", "Spark", "React", "Express", "Less", "payments", "we use", "$100k - $200k a year", "mentoring",
-    "İstanbul", "Straße", "ﬁne-tuning", "\u00a0", "\u200b", "\ufeff", "\x00", "\x0b", "\u2028", "👩🏽‍💻", "e\u0301", "١٢ years", "²", "½",
-    *TOOLS,
+    "and/or", "/", ",", ";", ".", ":", "(", ")", "e.g.", "such as", "at least two of", "etc.", "\n", "\n\n", "\n- ",
+    "\n• ", "\r\n", "\t", "Requirements", "Requirements:", "**What you bring**", "Nice to have", "Nice to have:",
+    "Benefits", "About us", "a plus", "preferred", "not required", "you don't need", "BS/MS", "PhD", "degree",
+    "or equivalent experience", "Go", "R", "C", "Spark", "React", "Express", "Less", "payments", "we use",
+    "$100k - $200k a year", "mentoring", "İstanbul", "Straße", "ﬁne-tuning", "\u00a0", "\u200b", "\ufeff", "\x00",
+    "\x0b", "\u2028", "👩🏽‍💻", "e\u0301", "١٢ years", "²", "½", *TOOLS,
 )  # fmt: skip
 
 pieces = st.lists(st.sampled_from(PIECES), max_size=60)
@@ -37,15 +37,16 @@ any_text = st.one_of(
     pieces.map(" ".join),
     st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=8)), max_size=60).map("".join),
 )
+tool = st.sampled_from(TOOLS)
 #: One requirement a line, as people write them.
 requirements = st.lists(
     st.one_of(
-        st.builds("Experience with {}, {} and {}".format, *[st.sampled_from(TOOLS)] * 3),
-        st.builds("{} or {}, and the patience to explain either to people who have never seen it".format, *[st.sampled_from(TOOLS)] * 2),
-        st.builds("Solid knowledge of {}; some knowledge of {}".format, *[st.sampled_from(TOOLS)] * 2),
-        st.builds("You have run {} in production for a team that could not afford to lose a single night".format, st.sampled_from(TOOLS)),
-        st.builds("{}+ years of hands-on experience with {}".format, st.integers(1, 15), st.sampled_from(TOOLS)),
-        st.builds("A feeling for {} such as {}, {} or {}".format, st.just("tools"), *[st.sampled_from(TOOLS)] * 3),
+        st.builds("Experience with {}, {} and {}".format, tool, tool, tool),
+        st.builds("{} or {}, and the patience to explain either to people who have seen neither".format, tool, tool),
+        st.builds("Solid knowledge of {}; some knowledge of {}".format, tool, tool),
+        st.builds("You have run {} in production for a team that could not lose a single night".format, tool),
+        st.builds("{}+ years of hands-on experience with {}".format, st.integers(1, 15), tool),
+        st.builds("A feeling for tools such as {}, {} or {}".format, tool, tool, tool),
     ),
     min_size=3,
     max_size=12,
@@ -54,7 +55,7 @@ requirements = st.lists(
 
 @given(any_text)
 @example("5+ years" * 3)
-@example("\r\n".join(["Requirements", "- 5+ years of Go", "- R"]))
+@example("Requirements\r\n- 5+ years of Go\r\n- R")
 def test_reading_never_fails_and_every_offset_lies_in_the_text(book: FactBook, text: str) -> None:
     posting = read(text, book, title=text[:40], company=text[40:60])
 
@@ -80,6 +81,13 @@ def test_mentions_come_in_the_order_of_the_text(book: FactBook, lines: list[str]
 
     starts = [m.at.start for m in posting.mentions]
     assert starts == sorted(set(starts))
+
+
+@pytest.mark.xfail(reason="names that the book does not have are put before those that it has", strict=True)
+def test_a_name_that_the_book_does_not_have_stands_in_its_place(book: FactBook) -> None:
+    posting = read("Requirements\n- Experience with Docker, Frobnicator and Ansible\n", book)
+
+    assert [m.skill for m in posting.mentions] == ["docker", "frobnicator", "ansible"]
 
 
 @given(any_text)
@@ -188,9 +196,9 @@ def test_a_list_without_a_choice_is_no_group(book: FactBook, demand: str, tools:
     assert {m.skill for m in posting.asked()} == {book.named(tool).id for tool in tools}
 
 
-@pytest.mark.parametrize("text", ["5+ years" * 10_000, "5+ years of Python. " * 10_000, "- 5+ years of Python or Go\n" * 10_000])
-def test_ten_thousand_repeats_are_read_to_the_end(book: FactBook, text: str) -> None:
-    posting = read(text, book)
+@pytest.mark.parametrize("words", ["5+ years", "5+ years of Python. ", "- 5+ years of Python or Go\n"])
+def test_ten_thousand_repeats_are_read_to_the_end(book: FactBook, words: str) -> None:
+    posting = read(words * 10_000, book)
 
     assert len(posting.years) == 10_000
     assert {y.minimum for y in posting.years} == {5.0}
@@ -211,16 +219,20 @@ def _skills(posting: Posting) -> set[tuple[str, str]]:
 
 def _all_words(posting: Posting) -> Iterator[Words]:
     """Every stretch of the text that the posting points to."""
-    read_from = (posting.mentions, posting.groups, posting.years, posting.degrees, posting.domains, posting.pay, posting.promises)
-    yield from (found.at for one in read_from for found in one)
+    yield from (found.at for found in _findings(posting))
     yield from (years.inside for years in posting.years if years.inside is not None)
     yield from (*posting.duties, *posting.asks)
 
 
+def _findings(posting: Posting) -> Iterator[Any]:
+    """Everything that keeps the words it was read from."""
+    yield from (*posting.mentions, *posting.groups, *posting.years, *posting.degrees, *posting.domains)
+    yield from (*posting.pay, *posting.promises)
+
+
 def _everything(posting: Posting, shift: int) -> list[Any]:
     """All that was read, with offsets moved by ``shift``."""
-    read_from = (posting.mentions, posting.groups, posting.years, posting.degrees, posting.domains, posting.pay, posting.promises)
-    moved = [replace(found, at=_moved(found.at, shift)) for one in read_from for found in one]  # type: ignore[type-var]
+    moved = [replace(found, at=_moved(found.at, shift)) for found in _findings(posting)]
     moved = [replace(y, inside=_moved(y.inside, shift)) if getattr(y, "inside", None) else y for y in moved]
     return [*moved, *(_moved(words, shift) for words in (*posting.duties, *posting.asks)), posting.unread]
 
@@ -239,7 +251,8 @@ def _essence(posting: Posting) -> list[Any]:
     return [
         [(m.skill, m.status, m.group, said(m.at)) for m in posting.mentions],
         [(g.group, g.skills, g.status, g.at_least) for g in posting.groups],
-        [(y.minimum, y.maximum, y.subject, y.status, y.skills, y.any_of, y.of_tool, y.inside is None) for y in posting.years],
+        [(y.minimum, y.maximum, y.subject, y.status, y.skills) for y in posting.years],
+        [(y.any_of, y.of_tool, y.inside is None) for y in posting.years],
         [(d.level, d.status, d.or_experience) for d in posting.degrees],
         [(d.domain, d.status, said(d.at)) for d in posting.domains],
         [(p.low, p.high, p.currency, p.period) for p in posting.pay],

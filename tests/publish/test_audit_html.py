@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -92,7 +93,7 @@ def test_headings_go_down_one_step_at_a_time(page: LexborHTMLParser) -> None:
     levels = [int((node.tag or "h0")[1]) for node in page.css("h1, h2, h3, h4, h5, h6")]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_charts_are_drawn_with_their_numbers_beneath(page: LexborHTMLParser) -> None:

@@ -47,6 +47,11 @@ def test_items_of_a_list_are_told_from_lines() -> None:
     assert [line.is_item for line in lines] == [False, True, True, True, False, False]
 
 
+def test_blank_lines_are_told_from_others() -> None:
+    lines = marked(Posting("a\n \t\n\nb", "", ""), [])
+    assert [line.is_blank for line in lines] == [False, True, True, False]
+
+
 def test_a_linked_place_begins_a_stretch() -> None:
     (line,) = marked(Posting("abc", "", ""), [], places={1, 99})
     assert line.stretches == (Stretch(0, "a"), Stretch(1, "bc", is_place=True))

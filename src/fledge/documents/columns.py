@@ -12,7 +12,8 @@ from fledge.documents.lines import bulleted
 
 _GUTTER_POINTS = 6.0
 _MIN_LINES = 3
-_ALIGNED_SHARE = 0.4
+_INDENT_POINTS = 40.0
+_ALIGNED_SHARE = 0.6
 _MAX_CROSSING = 0.7
 _MAX_CANDIDATES = 20
 _MAX_COLUMNS_DEPTH = 3
@@ -66,8 +67,9 @@ def lines_as_read(pieces: Sequence[Piece]) -> list[PrintedLine]:
 
 def _line(row: Sequence[Piece], column: int) -> PrintedLine:
     text = " ".join(piece.text.strip() for piece in row)
+    longest = max(row, key=lambda piece: len(piece.text))  # a bullet may stand a little higher than its words
     tallest = max(piece.height for piece in row)
-    return PrintedLine(text, row[0].left, row[0].base, tallest, column, all(piece.bold for piece in row))
+    return PrintedLine(text, row[0].left, longest.base, tallest, column, all(piece.bold for piece in row))
 
 
 def _blocks(pieces: list[Piece], depth: int) -> list[list[Piece]]:
@@ -108,28 +110,29 @@ def _gutter(pieces: list[Piece]) -> float | None:
     starts = Counter(round(piece.left) for piece in pieces)
     best, least = None, float("inf")
     for start, count in starts.most_common(_MAX_CANDIDATES):
+        if count < _MIN_LINES:
+            break
         left, across, right = _sides(pieces, start)
-        if count < _MIN_LINES or len(left) < _MIN_LINES or len(right) < _MIN_LINES:
-            continue
-        if _is_gutter(left, across, right, start) and len(across) < least:
+        if len(across) < least and _is_gutter(left, across, right, start):
             best, least = start, len(across)
     return best
 
 
 def _is_gutter(left: list[Piece], across: list[Piece], right: list[Piece], start: float) -> bool:
-    """Whether two columns stand side by side here: the right one aligned, both over the same height, and no table."""
+    """Whether two columns stand side by side: the right one aligned, enough lines at the same height, no table."""
     if len(across) > _MAX_CROSSING * (len(left) + len(across) + len(right)):
         return False
-    aligned = sum(abs(piece.left - start) <= 2 for piece in right)
-    return aligned >= _ALIGNED_SHARE * len(right) and _overlap(left, right) and not _is_table(left, right)
+    if sum(piece.left <= start + _INDENT_POINTS for piece in right) < _ALIGNED_SHARE * len(right):
+        return False
+    beside, facing = _beside(left, right), _beside(right, left)
+    return min(len(beside), len(facing)) >= _MIN_LINES and not _is_table(beside, facing)
 
 
-def _overlap(left: list[Piece], right: list[Piece]) -> bool:
-    (low, high), (other_low, other_high) = (
-        (min(piece.base for piece in side), max(piece.base for piece in side)) for side in (left, right)
-    )
-    shared = min(high, other_high) - max(low, other_low)
-    return shared >= 0.5 * min(high - low, other_high - other_low)
+def _beside(side: list[Piece], other: list[Piece]) -> list[Piece]:
+    """The pieces of one side that stand between the top and the bottom of the other."""
+    low = min((piece.base - piece.height for piece in other), default=0.0)
+    high = max((piece.base + piece.height for piece in other), default=0.0)
+    return [piece for piece in side if low <= piece.base <= high]
 
 
 def _is_table(left: list[Piece], right: list[Piece]) -> bool:

@@ -44,8 +44,9 @@ class _Layout:
 
     def take(self, before: PrintedLine | None, line: PrintedLine, lines: list[Line]) -> None:
         """Add a printed line to the lines so far."""
-        words, heading = bulleted(line.text), self._is_heading(line)
+        heading = self._is_heading(line)
         apart = before is not None and self._is_apart(before, line)
+        words = None if before and not apart and _is_dash_in_a_sentence(before, line) else bulleted(line.text)
         if words is not None:
             self._open_item(line.left)
             lines.append(Line(words, depth=len(self._lefts)))
@@ -68,13 +69,13 @@ class _Layout:
         if before.page != line.page:
             return False
         gap = before.base - line.base
-        if before.column != line.column and gap <= 0:  # up to the next column: a sentence may go on there
-            return not line.text[0].islower() or before.text.endswith((".", ":", "!", "?"))
+        if before.column != line.column and gap <= 0:  # up to the next column
+            return not _is_mid_sentence(before, line)
         size = max(1.0, line.height / self._height)
         return gap < 0 or gap > _WIDE_GAP * self._pitch * size
 
     def _is_heading(self, line: PrintedLine) -> bool:
-        if len(line.text) > _HEADING_CHARACTERS or line.text.endswith((".", ",", ";")):
+        if len(line.text) > _HEADING_CHARACTERS or line.text.endswith((".", ",", ";")) or bulleted(line.text):
             return False
         return line.height > _LARGER * self._height or (line.bold and not self._mostly_bold)
 
@@ -83,9 +84,26 @@ class _Layout:
         if heading or self._is_heading(before):
             alike = heading and self._is_heading(before) and before.page == line.page
             return alike and abs(before.height - line.height) < 1 and before.bold == line.bold
-        if self._lefts:
+        if _is_dash_in_a_sentence(before, line):
+            return True
+        if self._lefts and (before.page, before.column) == (line.page, line.column):
             return line.left > self._lefts[-1] + _INDENT_POINTS
-        return before.text.endswith("-") and before.text[-2:-1].isalpha()
+        if self._lefts:
+            return _is_mid_sentence(before, line)
+        return before.text.endswith(("-", "/")) and before.text[-2:-1].isalpha()
+
+
+def _is_mid_sentence(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line at the top of a column goes on with the sentence at the foot of the one before."""
+    return not before.text.endswith((".", ":", "!", "?")) and (
+        line.text[0].islower() or before.text.endswith((",", "-", "/"))
+    )
+
+
+def _is_dash_in_a_sentence(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line starts with a dash that is no bullet: in the middle of a sentence, with a small letter after it."""
+    dashed = line.text[:2] in {"– ", "— ", "- "} and line.text[2:3].islower()
+    return dashed and bulleted(before.text) is None and _is_mid_sentence(before, replace(line, text=line.text[2:]))
 
 
 def _usual_pitch(printed: Sequence[PrintedLine]) -> float:

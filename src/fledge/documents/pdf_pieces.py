@@ -7,6 +7,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from statistics import median_low
 from typing import Any
 
 from fledge.documents.columns import Piece
@@ -57,7 +58,8 @@ def _piece(textpage: Any, run: list[Glyph], text: str, order: int) -> Piece:
     if any(name in font for name in _SYMBOL_FONTS) and not text[0].isdigit():
         text = "•" + text[1:]
     also_bold = bold and _font(textpage, last.index)[1]
-    return Piece(text, first.left, last.right, first.base, max(glyph.height for glyph in inked), order, also_bold)
+    base, height = median_low(glyph.base for glyph in inked), median_low(glyph.height for glyph in inked)
+    return Piece(text, first.left, last.right, base, height, order, also_bold)
 
 
 def _runs(glyphs: Iterator[Glyph]) -> Iterator[list[Glyph]]:

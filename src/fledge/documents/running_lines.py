@@ -73,7 +73,7 @@ def _is_running(group: list[PrintedLine], pages: int) -> bool:
     if bulleted(group[0].text) is not None:
         return False
     pages_with = len({line.page for line in group})
-    if _is(_PAGE_NUMBER, group[0]):
+    if _is(_PAGE_NUMBER, group[0]) or (pages == 1 and group[0].text == "1"):
         return True
     everywhere = pages_with == pages if _is(_PERHAPS_PAGE_NUMBER, group[0]) else pages_with >= _MIN_PAGES_SHARE * pages
     return pages_with >= 2 and everywhere

@@ -12,11 +12,11 @@ from functools import lru_cache
 import ahocorasick_rs
 
 from fledge.facts import FactBook, Skill
-from fledge.posting.wording import ASKS, DEGREE, MONTHS, PROMISE, ROLES, SKILL, YEARS, Hit, Pattern, spellings
+from fledge.posting.wording import ASKS, DEGREE, MONTHS, PROMISE, ROLES, SKILL, YEARS, Hit, Pattern, sought, spellings
 
 #: What may stand around a name of one or two letters. Sought without, every "r" in a text would be a hit.
-_BEFORE = " (/,;:-•*|&+[\"'"
-_AFTER = " )/,;:-•*|&+]\"'.!?"
+_BEFORE = " (/,;:•*|&+\"'"
+_AFTER = " )/,;:•*|&+\"'.!?"
 _ADJECTIVES = ("essential", "required", "mandatory", "expected")
 #: How far beyond a broken-off wording a hidden one may reach.
 _REACH = 60
@@ -35,7 +35,10 @@ class Lexicon:
         self._long = [w for w in self.patterns if len(w) > 2]
         self._short = [w for w in self.patterns if len(w) <= 2]
         self._words = ahocorasick_rs.AhoCorasick(
-            self._long, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest, store_patterns=False
+            self._long,
+            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+            store_patterns=False,
+            implementation=ahocorasick_rs.Implementation.ContiguousNFA,
         )
         around = [b + w + a for w in self._short for b in _BEFORE for a in _AFTER]
         self._letters = ahocorasick_rs.AhoCorasick(around, store_patterns=False)
@@ -44,6 +47,7 @@ class Lexicon:
         self._meant_short = [self.patterns[w] for w in self._short]
 
     def _pattern(self, wording: str) -> Pattern:
+        wording = sought(wording)
         pattern = self.patterns.get(wording)
         if pattern is None:
             pattern = self.patterns[wording] = Pattern()
@@ -104,6 +108,10 @@ class Lexicon:
             elif inside and inside.search(wording):
                 pattern.roles |= ASKS
 
+    def scan(self, flat: str) -> list[tuple[int, int, int]]:
+        """The bare scan of a flattened text, before anything is looked at: the ceiling of the reader's speed."""
+        return self._words.find_matches_as_indexes(sought(flat))
+
     def hits(self, text: str, flat: str) -> list[Hit]:
         """All wordings found in a text and its flattened form, leftmost longest, whole words only, in order."""
         found: list[Hit] = []
@@ -118,7 +126,7 @@ class Lexicon:
         lost = []
         meant = self._meant
         size = len(flat)
-        for index, begin, end in self._words.find_matches_as_indexes(flat):
+        for index, begin, end in self._words.find_matches_as_indexes(sought(flat)):
             pattern = meant[index]
             if begin and flat[begin - 1].isalnum() and flat[begin].isalnum() and not _begins(text, begin, pattern):
                 if self._spaced[index]:
@@ -149,7 +157,7 @@ class Lexicon:
         """Names of one or two letters, with a mark or a space on both sides."""
         each = len(_BEFORE) * len(_AFTER)
         hits = []
-        for index, start, end in self._letters.find_matches_as_indexes(f" {flat} ", overlapping=True):
+        for index, start, end in self._letters.find_matches_as_indexes(f" {sought(flat)} ", overlapping=True):
             pattern = self._meant_short[index // each]
             if not pattern.capital or text[start].isupper():
                 hits.append(Hit(start, end - 2, pattern))

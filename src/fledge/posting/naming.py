@@ -35,7 +35,7 @@ def named(text: str, flat: str, segment: Segment) -> list[Named]:
     for hit in segment.hits:
         pattern = hit.pattern
         if pattern.plain is not None:
-            if not _in_address(text, hit):
+            if text[hit.end : hit.end + 1] != "." or not _in_address(text, hit):
                 found.append(Named(hit.start, hit.end, pattern.plain))
         elif pattern.guarded:
             doubtful.append((len(found), hit))

@@ -26,6 +26,8 @@ _SIDE = ("offer", "legal", "about", "stack")
 _ABBREVIATED = ("e.g", "eg", "ie", "i.e", "B.S", "M.S", "Ph.D", "U.S", "vs", "incl", "approx", "min", "Sr", "Jr", "B.A", "M.A", "St")
 _MARKS = ("-", "–", "•", "*", "▪", "●", "◦", "·")
 _LONG = 220
+#: From here on a paragraph may hold headings and list items that lost their marks.
+_RAMBLING = 420
 _RUN_ON = 160
 _EARLY = 90
 _TITLE_WITHIN = 12
@@ -198,12 +200,13 @@ class _Sections:
     def _paragraph(self, block: Block, inside: list[Hit]) -> None:
         """A long block in pieces; a heading inside it changes the section from there."""
         at = 0
+        headed = block.end - block.start > _RAMBLING or self.text.find(":", block.start, block.end) >= 0
         for start, end in self._pieces(block, inside):
             first = at
             while at < len(inside) and inside[at].start < end:
                 at += 1
             piece = inside[first:at]
-            if piece and (opened := self._inline(start, end, piece)) is not None:
+            if headed and piece and (opened := self._inline(start, end, piece)) is not None:
                 self._open(Block(start, end, False), piece, opened)
             else:
                 section = self._end_of_list(piece, block, start)
@@ -225,7 +228,7 @@ class _Sections:
     def _pieces(self, block: Block, inside: list[Hit]) -> Iterator[tuple[int, int]]:
         """A long block cut at sentence ends, inline bullets and headings."""
         cuts = dict(_breaks(self.text, block.start, block.end))
-        if block.end - block.start > _LONG:
+        if block.end - block.start > _RAMBLING:
             cuts |= {cut: cut for cut in self._heading_cuts(block, inside)}
             cuts |= {cut: cut for cut in _unmarked_items(self.text, block, sorted(cuts))}
         start = block.start
@@ -244,11 +247,14 @@ class _Sections:
 
     def _before_mark(self, start: int, end: int, piece: list[Hit]) -> tuple[str, int] | None:
         """A heading that a colon or the first bullet of its list ends: few words, one of them an announcement."""
-        colon = min(at if (at := self.text.find(mark, start, min(end, start + 80))) >= 0 else end for mark in ":?")
-        colon = -1 if colon == end else colon
-        stop = colon if colon >= 0 else end
-        if colon < 0 and not (end - start <= _HEADING_LENGTH and self.text[end : end + 4].strip()[:1] in _MARKS):
-            return None
+        text, limit = self.text, min(end, start + 80)
+        stop = text.find(":", start, limit)
+        if stop < 0:
+            stop = text.find("?", start, limit)
+        if stop < 0:
+            if end - start > _HEADING_LENGTH or text[end : end + 4].strip()[:1] not in _MARKS:
+                return None
+            stop = end
         announced = [hit for hit in piece if hit.pattern.heading and hit.end <= stop]
         opens = announced and announced[0].start - start < 30 and self.text[start : start + 2].strip()[:1].isupper()
         if not opens or len(self.text[start:stop].split()) > 11:

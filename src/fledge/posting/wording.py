@@ -88,11 +88,16 @@ def flatten(text: str) -> str:
     return lower
 
 
+def sought(flat: str) -> str:
+    """A flattened text as the automaton sees it: a hyphen is a space, so that one needle finds both spellings."""
+    return flat.replace("-", " ")
+
+
 def spellings(name: str) -> Iterator[str]:
-    """How a name may be written: hyphen, space or joined; wrapped after a hyphen; British; plural of -y.
+    """How a name may be written, as sought: hyphen as space, joined, wrapped after a hyphen; British; plural of -y.
 
     >>> sorted(spellings("Fine-tuning"))
-    ['fine tuning', 'fine- tuning', 'fine-tuning', 'finetuning']
+    ['fine  tuning', 'fine tuning', 'finetuning']
     """
     base = flatten(name)
     forms = [base]
@@ -101,8 +106,7 @@ def spellings(name: str) -> Iterator[str]:
     if base.endswith("y") and len(base) > 4 and base[-2] not in "aeiou" and base[-3:].isalpha():
         forms += [form[:-1] + "ies" for form in forms]
     for form in forms:
-        yield form
+        yield sought(form)
         if "-" in form[1:-1]:
-            yield from (form.replace("-", joint) for joint in (" ", "- ", ""))
-        elif " " in form:
-            yield form.replace(" ", "-")
+            yield form.replace("-", "")
+            yield form.replace("-", "  ")

@@ -28,6 +28,7 @@ _BEFORE = re.compile(
 )
 _REVERSED = re.compile(rf"(?:\s*of)?(?:\s+[a-z-]+){{0,3}}\s*(?:experience|exp\.?)?(?:\s+required)?\s*[:=(\[-]+\s*(?:minimum\s*|min\.?\s*|at least\s*)?(?P<low>{_N})(?P<plus>\s*\+)?(?:\s*(?:-|to)\s*(?P<high>{_N}))?(?P<plus2>\s*\+)?(?!\s*[%/\d])")
 _LEADS = re.compile(r"(?:(?:a |with )?(?:minimum|min\.?)(?: of)?|at least|no less than|over|more than|around|about|approximately|ideally|typically|preferably|requires?)\s*$")
+_UP_TO = re.compile(r"\bup to\s*$")
 _BOAST = re.compile(r"\b(?:for|past|last|next|since|first|within|every|each|per|after|nearly|almost|celebrating|previous|coming|following)\s*(?:the |more than |over |than |nearly |almost |about |last |past |next |another )*$")
 _NOT_EXPERIENCE = re.compile(
     r"[\s-]*(?:ago\b|old\b|older\b|left\b|of age\b|in business(?=\W*$|\W*[.,;])|in a row|contract\b|term\b|program|programme|plan\b|vesting|warrant|from now|in the making|"
@@ -47,7 +48,7 @@ _FILLER = re.compile(
 _DIRECT = re.compile(
     r"(?:['’\s,:()+/-]|of\b|in\b|with\b|as\b|an?\b|the\b|both\b|either\b|one or more\b|at least one\b|one\b|all\b|any\b|each\b|most\b|following\b|modern\b|programming\b|programmer\b|coding\b|scripting\b|develop(?:ing|ment|er)?\b|work(?:ing)?\b|"
     r"using\b|utilizing\b|leveraging\b|hands[ -]on\b|professional\b|relevant\b|practical\b|industry\b|production\b|experience\b|exp\b|expertise\b|strong\b|solid\b|proven\b|recent\b|deep\b|extensive\b|commercial\b|enterprise\b|"
-    r"core\b|advanced\b|languages?\b|such\b|like\b|writing\b|code\b|including\b|e\.g\.?|full[ -]time\b|on[ -]the[ -]job\b|direct\b|recognized\b|combined\b|demonstrated\b|specifically\b|building\b|applications?\b|software\b(?= (?:in|using|with))|administering\b|managing\b|queries\b|complex\b)*"
+    r"core\b|advanced\b|languages?\b|such\b|like\b|writing\b|code\b|including\b|e\.g\.?|full[ -]time\b|on[ -]the[ -]job\b|direct\b|recognized\b|combined\b|demonstrated\b|technical\b|proficiency\b|expert\b|level\b|research\b|specifically\b|building\b|applications?\b|software\b(?= (?:in|using|with))|administering\b|managing\b|queries\b|complex\b)*"
 )
 _GENERIC = re.compile(r"(?:tool|framework|librar|technolog|language|platform|database|provider|service|system|software|stack|package)\w*[\s,:]*(?:\(|such as|like|including|e\.g|:|examples)")
 
@@ -68,6 +69,8 @@ def years_asked(
         if number is None or not _is_experience(flat, segment, meaning, number, hit.end, unit):
             continue
         start, low, high = number
+        if _UP_TO.search(flat, max(segment.start, start - 8), start):
+            low, high = 0.0, low
         statement = _statement(text, flat, segment, meaning, names, groups, (start, hit.end, low / unit, high and high / unit))
         if outer is not None and _nested(flat, outer, statement):
             statement = _inside(statement, outer)

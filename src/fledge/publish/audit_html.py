@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fledge.audit import RULES, Audit, Finding, Grade
 from fledge.charts import asked, asked_by_kind, tallies, tool_load
@@ -63,6 +63,10 @@ def as_html(audit: Audit, book: FactBook) -> str:
     Everything that comes from the posting is escaped. The page works without scripts, on a phone, on paper and
     in the dark, and it asks nothing of any host.
     """
+    return _templates().get_template("audit.html").render(_contents(audit, book))
+
+
+def _contents(audit: Audit, book: FactBook) -> dict[str, Any]:
     from fledge import __version__
 
     posting = audit.posting
@@ -70,26 +74,22 @@ def as_html(audit: Audit, book: FactBook) -> str:
     cards = tuple(_card(n, finding, posting.text) for n, finding in enumerate(audit.findings, 1))
     starts = {start for card in cards for _, start in card.quotes} | {row.at.start for g in groups for row in g.rows}
     places = frozenset(start for start in starts if 0 <= start < len(posting.text))
-    return (
-        _templates()
-        .get_template("audit.html")
-        .render(
-            audit=audit,
-            judged_by=in_words(audit.today),
-            verdict=verdict(audit),
-            figures=figures(audit),
-            cards=cards,
-            grades=[grade for grade in Grade if any(card.finding.grade is grade for card in cards)],
-            lines=marked(posting, audit.findings, places),
-            statuses=STATUSES,
-            groups=groups,
-            places=places,
-            charts=tuple(_charts(audit, book)),
-            evidence=GRADES,
-            a_human_decides=A_HUMAN_DECIDES,
-            version=__version__,
-        )
-    )
+    return {
+        "audit": audit,
+        "judged_by": in_words(audit.today),
+        "verdict": verdict(audit),
+        "figures": figures(audit),
+        "cards": cards,
+        "grades": [grade for grade in Grade if any(card.finding.grade is grade for card in cards)],
+        "lines": marked(posting, audit.findings, places),
+        "statuses": STATUSES,
+        "groups": groups,
+        "places": places,
+        "charts": tuple(_charts(audit, book)),
+        "evidence": GRADES,
+        "a_human_decides": A_HUMAN_DECIDES,
+        "version": __version__,
+    }
 
 
 def _card(number: int, finding: Finding, text: str) -> Card:
@@ -128,6 +128,7 @@ def _templates() -> Environment:
         loader=PackageLoader("fledge.publish"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=lambda value: fit(value) if type(value) is str else value,

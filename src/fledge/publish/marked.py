@@ -40,6 +40,11 @@ class Line:
     stretches: tuple[Stretch, ...]
     is_item: bool
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing stands on it; of several in a row a page shows one."""
+        return all(stretch.text.isspace() for stretch in self.stretches)
+
 
 def marked(posting: Posting, findings: Sequence[Finding], places: Collection[int] = ()) -> tuple[Line, ...]:
     """The posting cut wherever a line, a quote, something asked for or a linked place begins or ends.

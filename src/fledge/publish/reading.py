@@ -61,7 +61,7 @@ def _sorted(rows: Iterator[Row]) -> tuple[Row, ...]:
 
 
 def _experience(asked: YearsAsked) -> Row:
-    within = "counted within the longer one" if asked.inside else ""
+    within = "within a longer one" if asked.inside else ""
     return Row(asked.subject or "experience", _STATUS[asked.status], asked.at, within, _span(asked))
 
 

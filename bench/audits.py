@@ -1,0 +1,81 @@
+"""Full audits a second on one core, against the raw scan of the same text for the same names (the ceiling).
+
+    python bench/audits.py ../shared/data/postings/postings.parquet [--postings 2000]
+
+Needs Polars to read the file. Everything is measured in one run on one process; the ratio is what counts,
+for the machine is shared. Prints start-up times and peak memory of the command line, too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+
+import polars as pl
+
+from fledge.audit import check
+from fledge.facts.load import load
+from fledge.posting import read
+from fledge.posting.lexicon import lexicon
+from fledge.posting.wording import flatten
+
+DAY = date(2026, 2, 1)
+
+
+def main() -> None:
+    """Measure and print."""
+    ap = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ap.add_argument("postings")
+    ap.add_argument("--postings", dest="n", type=int, default=2000)
+    chosen = ap.parse_args()
+    rows = pl.read_parquet(chosen.postings, columns=["id", "title", "company", "text"]).sort("id").to_dicts()
+    random.Random(7).shuffle(rows)
+    rows = rows[: chosen.n]
+    book = load()
+    names = lexicon(book)
+    flat = [flatten(row["text"]) for row in rows]
+    gc.collect()
+    gc.freeze()
+    print(f"{len(rows)} postings, {sum(map(len, flat)) / len(flat):.0f} characters each, {len(names.patterns)} wordings")
+    scan = best(lambda: [names.scan(text) for text in flat])
+    reading = best(lambda: [read(r["text"], book, title=r["title"] or "", company=r["company"] or "") for r in rows])
+    postings = [read(r["text"], book, title=r["title"] or "", company=r["company"] or "") for r in rows]
+    checking = best(lambda: [check(p, book, DAY) for p in postings])
+    for what, seconds in (("raw scan (ceiling)", scan), ("read", reading), ("check", checking), ("full audit", reading + checking)):
+        print(f"  {what:20} {len(rows) / seconds:9.0f} a second   {seconds / scan:6.1f} x the scan")
+    print(f"  memory of this process at its peak: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB (with the postings and Polars)")
+    start_up()
+
+
+def best(work: Callable[[], object], times: int = 3) -> float:
+    """The least CPU time of a few runs, in seconds."""
+    spent = []
+    for _ in range(times):
+        begun = time.process_time()
+        work()
+        spent.append(time.process_time() - begun)
+    return min(spent)
+
+
+def start_up() -> None:
+    """Wall time and peak memory of whole commands."""
+    sample = "src/fledge/knowledge/samples/senior_ai_engineer.txt"
+    for words in (["--help"], ["audit", sample, "--date", "2026-02-02"]):
+        spent, memory = [], 0
+        for _ in range(5):
+            begun = time.perf_counter()
+            subprocess.run([sys.executable, "-m", "fledge", *words], check=True, capture_output=True)
+            spent.append(time.perf_counter() - begun)
+        memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+        print(f"  fledge {words[0]:8} {min(spent):.2f} s, at most {memory} MB")
+
+
+if __name__ == "__main__":
+    main()
