@@ -25,6 +25,7 @@ import shlex
 import statistics
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
@@ -156,7 +157,14 @@ def _shown(heading: str, case: dict[str, Any]) -> list[str]:
         )
         if words
     )
-    return [f"{heading}: {case['say']}{f' ({where})' if where else ''}.", "", "```text", case["text"].rstrip(), "```", ""]
+    return [
+        f"{heading}: {case['say']}{f' ({where})' if where else ''}.",
+        "",
+        "```text",
+        case["text"].rstrip(),
+        "```",
+        "",
+    ]
 
 
 def _findings(case: dict[str, Any], rule: Rule, book: FactBook) -> list[Finding]:
@@ -275,8 +283,16 @@ def _distributions(book: FactBook) -> str:
     lines = ["## Distributions", ""]
     if not book.distributions:
         return "\n".join([*lines, "None is packaged: a posting's tool load is counted, and compared with nothing.", ""])
-    lines += ["How many separate tools comparable postings ask for, alternatives counted once.", ""]
-    lines += ["| Kind of posting | Told by title words | Postings | A quarter ask for at most | Half ask for at most | A quarter ask for at least | Source |"]
+    lines += [
+        "How many separate tools comparable postings ask for, alternatives counted once. A posting is compared with"
+    ]
+    lines += [
+        "the first kind of which its title holds a word. Below the lower quarter stands a quarter of the postings, below the"
+    ]
+    lines += ["middle half of them, above the upper quarter a quarter.", ""]
+    lines += [
+        "| Kind of posting | Told by title words | Postings | A quarter ask for at most | Half ask for at most | A quarter ask for at least | Source |"
+    ]
     lines += ["|---|---|---|---|---|---|---|"]
     for spread in book.distributions.values():
         low, middle, high = statistics.quantiles(spread.counts, n=4, method="inclusive")
@@ -297,13 +313,14 @@ def _skills() -> str:
     tools = [s for s in skills if s.kind is Kind.TOOL]
     guarded = sum(len(s.guarded) for s in skills)
     names = sum(1 + len(s.also) + len(s.guarded) for s in skills)
+    known = Counter(known_birth(tool) for tool in tools)
     relations = {kind: sum(r.kind == kind for r in book.relations) for kind in ("substitutes", "part_of", "needs")}
     head = f"""# The skill book
 
 {_BY_HAND}
 
-{len(skills):,} skills under {names:,} names. {guarded:,} of the names are also ordinary words and count only in the right
-company. To see one skill with its births and their sources:
+{len(skills):,} skills under {names:,} names. {guarded:,} of the names are also ordinary words and count only in the
+right company. To see one skill with its births and their sources:
 
 ```sh
 fledge skills show langchain
@@ -320,15 +337,15 @@ fledge skills show langchain
 ## Births of tools
 
 Only a verified date that bounds a tool's birth (announced, first public release or general availability) can make a
-line [impossible](rules.md#years-exceed-age). A date that only says "public no later than", or that is known from memory,
-can acquit a line.
+line [impossible](rules.md#years-exceed-age). A date that only says "public no later than", or that is known from
+memory, can acquit a line.
 
 | Known of the tool's birth | Tools |
 |---|---|
-| a verified date that bounds it | {sum(bounded(s) for s in tools):,} |
-| a bounding date, from memory only | {sum(not bounded(s) and any(b.kind in _BOUNDING for b in s.births) for s in tools):,} |
-| only "public no later than" | {sum(bool(s.births) and not any(b.kind in _BOUNDING for b in s.births) for s in tools):,} |
-| nothing | {sum(not s.births for s in tools):,} |
+| a verified date that bounds it | {known["verified"]:,} |
+| a bounding date, from memory only | {known["memory"]:,} |
+| only "public no later than" | {known["no later"]:,} |
+| nothing | {known["nothing"]:,} |
 
 ## Relations
 
@@ -347,7 +364,8 @@ can acquit a line.
         f"| {pack} | {len(inside):,} | {sum(s.kind is Kind.TOOL for s in inside):,} | {_bounded_tools(inside):,} |"
         for pack, inside in _by(skills, "pack")
     )
-    families = "\n\n## Families\n\n| Family | Pack | Skills | Tools | Tools with a verified bounding date |\n|---|---|---|---|---|\n"
+    families = "\n\n## Families\n\n| Family | Pack | Skills | Tools | Tools with a verified bounding date |\n"
+    families += "|---|---|---|---|---|\n"
     families += "\n".join(
         f"| {family} | {', '.join(sorted({s.pack for s in inside}))} | {len(inside):,} "
         f"| {sum(s.kind is Kind.TOOL for s in inside):,} | {_bounded_tools(inside):,} |"
@@ -356,13 +374,16 @@ can acquit a line.
     return head + kinds + births + packs + families + "\n"
 
 
-def bounded(skill: Skill) -> bool:
-    """Whether a date that was read bounds the skill's birth."""
-    return any(b.verified and b.kind in _BOUNDING for b in skill.births)
+def known_birth(skill: Skill) -> str:
+    """What is known of a skill's birth: a verified date that bounds it, one from memory, no later than, or nothing."""
+    bounding = [b for b in skill.births if b.kind in _BOUNDING]
+    if bounding:
+        return "verified" if any(b.verified for b in bounding) else "memory"
+    return "no later" if skill.births else "nothing"
 
 
 def _bounded_tools(skills: list[Skill]) -> int:
-    return sum(s.kind is Kind.TOOL and bounded(s) for s in skills)
+    return sum(s.kind is Kind.TOOL and known_birth(s) == "verified" for s in skills)
 
 
 def _by(skills: list[Skill], key: str) -> list[tuple[str, list[Skill]]]:
@@ -394,7 +415,9 @@ Places are counted in Unicode characters of `posting.text`, from 0; `end` is the
 
 """
     parts = [_properties(schema)]
-    parts += [f"## {word}\n\n{part.get('description', '')}\n\n{_properties(part)}" for word, part in schema["$defs"].items()]
+    parts += [
+        f"## {word}\n\n{part.get('description', '')}\n\n{_properties(part)}" for word, part in schema["$defs"].items()
+    ]
     return head + "\n".join(parts) + "\n" + _finding_as_json()
 
 
@@ -500,7 +523,7 @@ def picture() -> None:
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
         )
-        page = browser.new_page(viewport={"width": 1280, "height": 1180}, color_scheme="light")
+        page = browser.new_page(viewport={"width": 1280, "height": 1400}, color_scheme="light")
         page.goto(page_file.as_uri())
         page.screenshot(path=DOCS / "images/audit.png")
         browser.close()

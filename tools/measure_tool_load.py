@@ -20,25 +20,25 @@ from fledge.facts.load import load
 from fledge.posting import read
 
 OUT = Path(__file__).parent.parent / "src/fledge/knowledge/distributions/tool_load.yaml"
+MIXED = ("bigtech_ats_2026", "hn_who_is_hiring_2026", "ai_labs_2025_26")
 #: The first kind whose words stand in a title is what a posting is compared with.
 KINDS = {
     "AI and machine learning engineers": (
         ["ai engineer", "artificial intelligence engineer", "machine learning engineer", "ml engineer", "llm", "genai",
          "generative ai", "applied scientist", "mlops", "ai/ml", "ai developer", "ai architect", "prompt engineer"],
-        pl.col("corpus").is_in(["builtin_ai_engineer_2026", "bigtech_ats_2026", "hn_who_is_hiring_2026", "ai_labs_2025_26"])
-        & pl.col("is_ai_engineer"),
+        pl.col("corpus").is_in(["builtin_ai_engineer_2026", *MIXED]) & pl.col("is_ai_engineer"),
         "postings for AI engineers collected in 2025 and 2026 (job boards, employers' own sites, a forum)",
     ),
     "data analysts and scientists": (
-        ["data scientist", "data analyst", "business analyst", "analytics engineer", "bi developer", "business intelligence",
-         "data engineer", "data architect"],
-        pl.col("corpus").str.starts_with("ds_da") | pl.col("corpus").is_in(["glassdoor_ds_2020_aijie", "analytics_engineer_eu_2026"]),
+        ["data scientist", "data analyst", "business analyst", "analytics engineer", "bi developer",
+         "business intelligence", "data engineer", "data architect"],
+        pl.col("corpus").str.starts_with("ds_da")
+        | pl.col("corpus").is_in(["glassdoor_ds_2020_aijie", "analytics_engineer_eu_2026"]),
         "postings for data scientists, analysts and analytics engineers of 2018, 2020 and 2026",
     ),
     "tech": (
         [],
-        pl.col("corpus").is_in(["bigtech_ats_2026", "hn_who_is_hiring_2026", "ai_labs_2025_26", "dice_us_2017_sample"])
-        & ~pl.col("is_ai_engineer"),
+        pl.col("corpus").is_in([*MIXED, "dice_us_2017_sample"]) & ~pl.col("is_ai_engineer"),
         "technical postings of all kinds, mostly of 2026",
     ),
 }  # fmt: skip

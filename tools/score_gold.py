@@ -38,7 +38,12 @@ def main() -> None:
     second = {row["id"]: row for row in _rows(GOLD / "second_reader.jsonl")}
     first = {row["id"]: row for row in _rows(GOLD / "labels.jsonl") if row["id"] in second}
     shared = {pid: _with_text(row, texts[pid]) for pid, row in first.items()}
-    _print(f"Second reader against the first on {len(shared)}", scorer.score(shared, _as_read(second)), scorer.NAMES, chosen.show)
+    _print(
+        f"Second reader against the first on {len(shared)}",
+        scorer.score(shared, _as_read(second)),
+        scorer.NAMES,
+        chosen.show,
+    )
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
@@ -46,13 +51,16 @@ def _rows(path: Path) -> list[dict[str, Any]]:
 
 
 def _texts(shared: Path) -> dict[str, dict[str, str]]:
-    table = pl.read_parquet(shared / "data" / "postings" / "postings.parquet", columns=["id", "title", "company", "text"])
+    table = pl.read_parquet(
+        shared / "data" / "postings" / "postings.parquet", columns=["id", "title", "company", "text"]
+    )
     return {row["id"]: row for row in table.to_dicts()}
 
 
 def _scorer(shared: Path) -> Any:
     spec = importlib.util.spec_from_file_location("score_reader", shared / "tools" / "score_reader.py")
-    assert spec is not None and spec.loader is not None
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -85,7 +93,9 @@ def _nth(text: str, label: dict[str, Any]) -> int:
 def _read(gold: dict[str, Any], texts: dict[str, dict[str, str]]) -> dict[str, Any]:
     book = load()
     return {
-        pid: as_row(pid, read(texts[pid]["text"], book, title=texts[pid]["title"] or "", company=texts[pid]["company"] or ""))
+        pid: as_row(
+            pid, read(texts[pid]["text"], book, title=texts[pid]["title"] or "", company=texts[pid]["company"] or "")
+        )
         for pid in gold
     }
 

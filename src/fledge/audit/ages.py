@@ -33,7 +33,7 @@ class Age:
 
 
 @lru_cache(maxsize=64)
-def _ages_on(book: FactBook, today: date) -> dict[str, Age | None]:
+def _ages_on(_book: FactBook, _today: date) -> dict[str, Age | None]:
     """Ages already worked out for a book and a day."""
     return {}
 

@@ -28,8 +28,13 @@ class Format(StrEnum):
 
 
 def audit(
-    postings: Annotated[list[str], typer.Argument(metavar="POSTING...", help="Text, Markdown, HTML, PDF or DOCX; - for standard input.")],
-    on: Annotated[str | None, typer.Option("--date", help="The day to judge by, as 2026-02-04. Default: the page's own date, or today.")] = None,
+    postings: Annotated[
+        list[str], typer.Argument(metavar="POSTING...", help="Text, Markdown, HTML, PDF or DOCX; - for standard input.")
+    ],
+    on: Annotated[
+        str | None,
+        typer.Option("--date", help="The day to judge by, as 2026-02-04. Default: the page's own date, or today."),
+    ] = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write it.")] = Format.TEXT,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write here instead of standard output.")] = None,
     title: Annotated[str, typer.Option(help="The job title, where the text does not begin with it.")] = "",
@@ -118,7 +123,7 @@ def _rendered(audits: list[tuple[str, Audit]], book: FactBook, form: Format, *, 
         return "\n\n".join(as_markdown(a, book) for _, a in audits)
     from fledge.cli.terminal import audit_table, audit_text
 
-    return audit_table(audits) if many else audit_text(audits[0][1], book)
+    return audit_table(audits) if many else audit_text(audits[0][1])
 
 
 def _write(words: str, out: Path | None) -> None:

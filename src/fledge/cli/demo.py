@@ -31,7 +31,7 @@ def demo(
     book = load()
     text = example()
     audit = check(read(text, book, title=first_line(text), company=_COMPANY), book, _DAY)
-    typer.echo(audit_text(audit, book))
+    typer.echo(audit_text(audit))
     try:
         out.write_text(as_html(audit, book), encoding="utf-8")
     except OSError as error:

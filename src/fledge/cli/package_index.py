@@ -43,9 +43,11 @@ def index_address() -> str:
 
 def first_upload(package: str, index: str, *, timeout_seconds: float = 30.0) -> FirstUpload | None:
     """The first upload of a package; None if the index has no such package or states no times."""
-    request = urllib.request.Request(f"{index}/{package.lower()}/", headers={"Accept": _ACCEPT})
+    if not index.startswith(("http://", "https://")):
+        raise Problem(f"pip is configured for {index!r}, which is not a web index", mend="set one with `pip config`")
+    request = urllib.request.Request(f"{index}/{package.lower()}/", headers={"Accept": _ACCEPT})  # noqa: S310
     try:
-        with urllib.request.urlopen(request, timeout=timeout_seconds) as page:
+        with urllib.request.urlopen(request, timeout=timeout_seconds) as page:  # noqa: S310
             body, kind = page.read().decode(), page.headers.get_content_type()
     except urllib.error.HTTPError as error:
         if error.code == 404:

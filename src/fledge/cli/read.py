@@ -36,8 +36,8 @@ def read(
         for number, line in counted(enumerate(lines, 1), total=len(lines), doing="Reading postings"):
             try:
                 row = _row(line, f"{postings} line {number}")
-            except Problem as problem:
-                problems.append(problem)
+            except Problem as mistake:
+                problems.append(mistake)
                 continue
             found = read_posting(row["text"], book, title=row.get("title") or "", company=row.get("company") or "")
             sink.write(json.dumps(as_row(row["id"], found), ensure_ascii=False) + "\n")

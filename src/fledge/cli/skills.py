@@ -52,7 +52,12 @@ def _described(skill: Skill, book: FactBook) -> list[str]:
     for birth in sorted(skill.births, key=lambda b: b.date.earliest):
         lines.append(f"  {birth.kind.value}: {birth.date} ({birth.source}{'' if birth.verified else '; not verified'})")
     lines += [] if skill.births else ["  born: unknown"]
-    for heading, ids in (("part of", book.wholes_of(skill.id)), ("instead", tuple(book.substitutes_of(skill.id))), ("needs", tuple(book.needs_of(skill.id)))):  # fmt: skip
+    near = {
+        "part of": book.wholes_of(skill.id),
+        "instead": tuple(book.substitutes_of(skill.id)),
+        "needs": tuple(book.needs_of(skill.id)),
+    }
+    for heading, ids in near.items():
         lines += [f"  {heading}: {', '.join(book[i].name for i in ids)}"] if ids else []
     return lines
 
@@ -124,5 +129,7 @@ def _write(out: Path, read: dict[str, list[dict[str, Any]]]) -> None:
 
     head = "# First uploads, read by `fledge skills refresh`; do not edit by hand. What a first upload says of the\n"
     head += "# tool's birth (`package_is`) is curated in the skill families.\n"
-    out.write_text(head + yaml.safe_dump(dict(sorted(read.items())), sort_keys=False, allow_unicode=True), encoding="utf-8")
+    out.write_text(
+        head + yaml.safe_dump(dict(sorted(read.items())), sort_keys=False, allow_unicode=True), encoding="utf-8"
+    )
     typer.echo(f"Written to {out}", err=True)

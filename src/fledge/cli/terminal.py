@@ -14,20 +14,21 @@ from rich.text import Text
 
 if TYPE_CHECKING:
     from fledge.audit import Audit, Finding
-    from fledge.facts import FactBook
 
 _COLOUR = {"impossible": "bold red", "practically nobody": "bold magenta", "costly": "yellow", "worth a look": "cyan"}
 _CONTEXT = 60
 _SHOWN = 3
 
 
-def audit_text(audit: Audit, book: FactBook) -> str:
+def audit_text(audit: Audit) -> str:
     """The whole audit: verdict, findings with quotes and sources, and what was read."""
     parts: list[object] = [_heading(audit), Text()]
     for finding in audit.findings:
         parts += [_finding(audit, finding), Text()]
     parts += [_load(audit), *(Text(f"Note: {note}", style="dim") for note in audit.notes)]
-    parts.append(Text("A human decides. fledge audit --format html shows the posting with every finding in place.", style="dim"))
+    parts.append(
+        Text("A human decides. fledge audit --format html shows the posting with every finding in place.", style="dim")
+    )
     return _drawn(Group(*parts))  # type: ignore[arg-type]
 
 

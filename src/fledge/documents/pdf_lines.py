@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,6 +16,8 @@ _WIDE_GAP = 1.35  # of the usual distance between two lines
 _LARGER = 1.12  # of the usual letters' height
 _HEADING_CHARACTERS = 90
 _INDENT_POINTS = 3.0
+_COLUMN_POINTS = 100.0
+_UNFINISHED = re.compile(r"[,/-]$|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|our|the|to|using|with|your)$")
 
 
 def meant_lines(printed: Sequence[PrintedLine]) -> list[Line]:
@@ -51,6 +54,7 @@ class _Layout:
             self._open_item(line.left)
             lines.append(Line(words, depth=len(self._lefts)))
         elif before and not apart and self._goes_on(before, line, heading=heading):
+            self._follow(before, line)
             lines[-1] = replace(lines[-1], text=self._words.join(lines[-1].text, line.text))
         else:
             lines += [BLANK] * (apart or bool(self._lefts))
@@ -64,12 +68,18 @@ class _Layout:
         if not self._lefts or left > self._lefts[-1] + _INDENT_POINTS:
             self._lefts.append(left)
 
+    def _follow(self, before: PrintedLine, line: PrintedLine) -> None:
+        """Move the open items along with one that goes on in the next column or on the next page."""
+        if self._lefts and (before.page, before.column) != (line.page, line.column):
+            shift_points = line.left - 2 * _INDENT_POINTS - self._lefts[-1]
+            self._lefts = [left + shift_points for left in self._lefts]
+
     def _is_apart(self, before: PrintedLine, line: PrintedLine) -> bool:
         """Whether white space or a column's end stands between two lines; a page's end does not part them."""
         if before.page != line.page:
             return False
         gap = before.base - line.base
-        if before.column != line.column and gap <= 0:  # up to the next column
+        if before.column != line.column and (gap <= 0 or line.left > before.left + _COLUMN_POINTS):
             return not _is_mid_sentence(before, line)
         size = max(1.0, line.height / self._height)
         return gap < 0 or gap > _WIDE_GAP * self._pitch * size
@@ -95,15 +105,16 @@ class _Layout:
 
 def _is_mid_sentence(before: PrintedLine, line: PrintedLine) -> bool:
     """Whether a line at the top of a column goes on with the sentence at the foot of the one before."""
-    return not before.text.endswith((".", ":", "!", "?")) and (
-        line.text[0].islower() or before.text.endswith((",", "-", "/"))
-    )
+    if before.text.endswith((".", ":", "!", "?")):
+        return False
+    return line.text[0].islower() or bool(_UNFINISHED.search(before.text))
 
 
 def _is_dash_in_a_sentence(before: PrintedLine, line: PrintedLine) -> bool:
-    """Whether a line starts with a dash that is no bullet: in the middle of a sentence, with a small letter after it."""
-    dashed = line.text[:2] in {"– ", "— ", "- "} and line.text[2:3].islower()
-    return dashed and bulleted(before.text) is None and _is_mid_sentence(before, replace(line, text=line.text[2:]))
+    """Whether a line starts with a dash that is no bullet: amid a sentence, with a small letter after it."""
+    if line.text[:2] not in {"– ", "— ", "- "} or not line.text[2:3].islower() or before.text[0] in "–—-":
+        return False
+    return not before.text.endswith((".", ":", ";", "!", "?"))
 
 
 def _usual_pitch(printed: Sequence[PrintedLine]) -> float:

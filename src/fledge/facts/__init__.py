@@ -10,4 +10,15 @@ from fledge.facts.fact import Fact, PartialDate
 from fledge.facts.skill import GuardedName, Kind, Relation, Skill
 from fledge.facts.spread import Spread
 
-__all__ = ["Birth", "BirthKind", "Fact", "FactBook", "GuardedName", "Kind", "PartialDate", "Relation", "Skill", "Spread"]
+__all__ = [
+    "Birth",
+    "BirthKind",
+    "Fact",
+    "FactBook",
+    "GuardedName",
+    "Kind",
+    "PartialDate",
+    "Relation",
+    "Skill",
+    "Spread",
+]

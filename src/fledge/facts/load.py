@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -46,11 +47,7 @@ def read_book(knowledge: Traversable) -> FactBook:
     """A FactBook from a folder laid out as ``fledge/knowledge``; Problems names every mistake in it."""
     problems: list[Problem] = []
     births = _births(knowledge / "births", problems)
-    skills = [
-        skill
-        for file in _yaml_files(knowledge / "skills")
-        for skill in _family(file, births, problems)
-    ]
+    skills = [skill for file in _yaml_files(knowledge / "skills") for skill in _family(file, births, problems)]
     problems += _clashes(skills)
     book = FactBook(skills)
     problems += [
@@ -151,7 +148,10 @@ def _guard(entry: str | dict[str, Any]) -> GuardedName:
     if isinstance(entry, str):
         return GuardedName(_text(entry))
     _only(entry, _GUARD_KEYS)
-    words = {key: tuple(_text(word).lower() for word in entry.get(key, ())) for key in ("before", "after", "not_before", "not_after")}
+    words = {
+        key: tuple(_text(word).lower() for word in entry.get(key, ()))
+        for key in ("before", "after", "not_before", "not_after")
+    }
     return GuardedName(_text(entry["name"]), entry.get("exact_case", True), entry.get("lone", True), **words)
 
 
@@ -204,15 +204,19 @@ def _distributions(folder: Traversable) -> dict[str, Spread]:
         page = _yaml(file)
         for name, entry in page["kinds"].items():
             counts = [int(value) for value, n in entry["histogram"].items() for _ in range(n)]
-            fact = Fact(page["about"], f"n = {len(counts)}", f"{page['source']}: {entry['from']}", page["grade"], page["date"])
+            fact = Fact(
+                page["about"], f"n = {len(counts)}", f"{page['source']}: {entry['from']}", page["grade"], page["date"]
+            )
             found[name] = Spread(name, tuple(entry["title_words"]), tuple(sorted(counts)), fact)
     return found
 
 
 def _relations(file: Traversable, book: FactBook, problems: list[Problem]) -> Iterator[Relation]:
     page = _yaml(file)
-    for kind in set(page) - set(_RELATIONS):
-        problems.append(Problem(f"unknown kind of relation {kind!r}; use {_RELATIONS}", where=file.name))
+    problems += [
+        Problem(f"unknown kind of relation {kind!r}; use {_RELATIONS}", where=file.name)
+        for kind in set(page) - set(_RELATIONS)
+    ]
     for kind in _RELATIONS:
         for entry in page.get(kind, ()):
             try:
@@ -224,7 +228,11 @@ def _relations(file: Traversable, book: FactBook, problems: list[Problem]) -> It
 def _relation(kind: str, entry: dict[str, Any], book: FactBook) -> Iterator[Relation]:
     because = _text(entry["because"])
     ones = [book.named(name).id for name in entry["skills"]]
-    others = ones if kind == "substitutes" else [book.named(name).id for name in entry["of" if kind == "part_of" else "need"]]
+    others = (
+        ones
+        if kind == "substitutes"
+        else [book.named(name).id for name in entry["of" if kind == "part_of" else "need"]]
+    )
     yield from (Relation(kind, one, other, because) for one in ones for other in others if one != other)
 
 
@@ -238,7 +246,8 @@ def _clashes(skills: list[Skill]) -> list[Problem]:
         for name, is_guarded in (plain | guarded).items():
             other, other_guarded = owners.setdefault(name, (skill.id, is_guarded))
             if other != skill.id and not (is_guarded and other_guarded):
-                clashes.append(Problem(f"the name {name!r} stands for {other} and {skill.id}", mend="keep one, or guard both"))
-    ids = [skill.id for skill in skills]
-    clashes += [Problem(f"two skills have the id {i!r}") for i in sorted({i for i in ids if ids.count(i) > 1})]
-    return clashes
+                clashes.append(
+                    Problem(f"the name {name!r} stands for {other} and {skill.id}", mend="keep one, or guard both")
+                )
+    ids = Counter(skill.id for skill in skills)
+    return clashes + [Problem(f"two skills have the id {i!r}") for i, n in sorted(ids.items()) if n > 1]

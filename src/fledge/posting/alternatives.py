@@ -11,28 +11,40 @@ from fledge.facts import Kind
 from fledge.posting.naming import Named
 
 _EXAMPLES = re.compile(
-    r"(?:such as|e\.?\s?g\.?|eg\.?|like|for example|for instance|examples?:?|examples include|similar to|i\.e\.)[\s,:(]*(?:[\w+#.-]+ ){0,2}$"
+    r"(?:such as|e\.?\s?g\.?|eg\.?|like|for example|for instance|examples?:?|examples include|similar to|"
+    r"i\.e\.)[\s,:(]*(?:[\w+#.-]+ ){0,2}$"
 )
 _INCLUDING = re.compile(r"(?:including|includes|include|incl\.)[\s,:(]*(?:but not limited to )?(?:[\w+#.-]+ ){0,1}$")
 _COUNTED = re.compile(
-    r"\b(?:at least |minimum of |any )?(one|two|three|four|1|2|3|4|any|either|some|most|several|a few)(?: \(\d\))?(?: or more| or many| or several)?"
-    r"(?: of(?: the following)?| the following)?(?: (?:[a-z/&-]+ ){0,6}?)?[\s:(,]*(?:such as|like|including|e\.g\.,?)?[\s:(,]*$"
+    r"\b(?:at least |minimum of |any )?(one|two|three|four|1|2|3|4|any|either|some|most|several|"
+    r"a few)(?: \(\d\))?(?: or more| or many| or several)?"
+    r"(?: of(?: the following)?| the following)?(?: (?:[a-z/&-]+ ){0,6}?)?[\s:(,]*(?:such as|like|including|"
+    r"e\.g\.,?)?[\s:(,]*$"
 )
-_COUNTED_STRICT = re.compile(r"\b(?:at least|any|one or more|two or more|one of|either|one|two|three|some of|most of|several of|a few of)\b")
+_COUNTED_STRICT = re.compile(
+    r"\b(?:at least|any|one or more|two or more|one of|either|one|two|three|some of|most of|several of|a few of)\b"
+)
 _AFTER = re.compile(
-    r"[\s,]*(?:\(|\[)?(?:etc|or (?:any |some )?(?:other |an? )?(?:similar|equivalent|comparable|related|other|another|alternative|relevant|the like|like|something)|and (?:the like|similar|others|so on)|"
+    r"[\s,]*(?:\(|\[)?(?:etc|or (?:any |some )?(?:other |an? )?(?:similar|equivalent|comparable|related|other|"
+    r"another|alternative|relevant|the like|like|something)|and (?:the like|similar|others|so on)|"
     r"or equivalents?|and/or (?:similar|other|equivalent)|similar|equivalent|\.\.\.|and other similar)"
 )
 _GAP = re.compile(
-    r"(?P<shut>\)?)\s*(?P<mark>,|;|/|\||\+|&|•)?\s*(?P<word>and/or|and|or|&|plus|as well as|vs\.?)?\s*(?P<fill>(?:[\w#+.'-]+\s+){0,2}?)(?P<open>\(?)\s*"
+    r"(?P<shut>\)?)\s*(?P<mark>,|;|/|\||\+|&|•)?\s*(?P<word>and/or|and|or|&|plus|as well as|"
+    r"vs\.?)?\s*(?P<fill>(?:[\w#+.'-]+\s+){0,2}?)(?P<open>\(?)\s*"
 )
 _STOP_FILL = re.compile(
-    r"\b(?:with|for|using|experience|in|on|to|knowledge|ability|strong|including|such|like|via|by|from|of|as|is|are|into|through|within|across|understanding|proficiency|familiarity|expertise|skills|e\.g|i\.e|years?|building|developing|deploying|plus|preferably|ideally|at)\b"
+    r"\b(?:with|for|using|experience|in|on|to|knowledge|ability|strong|including|such|like|via|by|from|of|as|"
+    r"is|are|into|through|within|across|understanding|proficiency|familiarity|expertise|skills|e\.g|i\.e|"
+    r"years?|building|developing|deploying|plus|preferably|ideally|at)\b"
 )
 #: A remark in parentheses between two items: "Go (our main language), Java".
 _ASIDE = re.compile(r"\s\([^()]{1,60}\)")
 _MARKED = re.compile(r"\s*[,/|;]\s*(?:and |or )?|\s+(?:and|or)\s+")
-_OR_SIMILAR = re.compile(r"\s*[(,]?\s*or (?:any )?(?:a )?(?:similar|equivalent|comparable|other|another|alternative)\w*[^()]{0,50}?(?:such as|like|e\.g\.,?|including|:|,|\()\s*")
+_OR_SIMILAR = re.compile(
+    r"\s*[(,]?\s*or (?:any )?(?:a )?(?:similar|equivalent|comparable|other|another|"
+    r"alternative)\w*[^()]{0,50}?(?:such as|like|e\.g\.,?|including|:|,|\()\s*"
+)
 _WIDEST = 140
 _NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 _COMPLEMENTS = {frozenset(("html", "css")), frozenset(("html", "javascript")), frozenset(("css", "javascript"))}

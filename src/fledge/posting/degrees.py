@@ -12,15 +12,26 @@ from fledge.posting.wording import Hit
 
 _LEVELS = {level.value: level for level in Level}
 _ORDER = (Level.ASSOCIATE, Level.BACHELOR, Level.MASTER, Level.PHD)
-_TOGETHER = re.compile(r"(?:[\s,/()&'-]|or|and|and/or|degrees?|of|in|a|an|science|sciences|arts|engineering|technology|university|equivalent|higher|level|the|s)*")
+_TOGETHER = re.compile(
+    r"(?:[\s,/()&'-]|or|and|and/or|degrees?|of|in|a|an|science|sciences|arts|engineering|technology|"
+    r"university|equivalent|higher|level|the|s)*"
+)
 _INSTEAD = re.compile(
-    r"(?:equivalent|comparable|relevant|related|commensurate|practical|similar|professional|industry|work|demonstrated|hands-on|proven)\b[\w\s/,'-]{0,40}?\b(?:experience|expertise|background|training|skills|knowledge)"
-    r"|equivalent combination|in lieu|or (?:\w+ ){0,3}experience|experience (?:may|can|will) (?:be )?substitut|or self-taught|equivalent practical"
+    r"(?:equivalent|comparable|relevant|related|commensurate|practical|similar|professional|industry|work|"
+    r"demonstrated|hands-on|proven)\b[\w\s/,'-]{0,40}?\b(?:experience|expertise|background|training|skills|"
+    r"knowledge)"
+    r"|equivalent combination|in lieu|or (?:\w+ ){0,3}experience|experience (?:may|can|"
+    r"will) (?:be )?substitut|or self-taught|equivalent practical"
 )
 _OR_BEFORE = re.compile(r"\bor\b|\bin lieu\b|equivalent|substitut|instead|also considered|acceptable|accepted|\(|/")
 _CAPITALS = re.compile(r"^[A-Z]")
-_ELSEWHERE = re.compile(r"(?:tuition|reimburse|insurance|scrum master|master data|master the|our team|phds from|team of)")
-_NOT_A_DEGREE = re.compile(r"\s*(?:data|the\b|scrum|of ceremonies|branch|services?\b|agreement|plan\b|of the\b|craft|vendor|node|of (?:your|this|his)|schedule|level\b)")
+_ELSEWHERE = re.compile(
+    r"(?:tuition|reimburse|insurance|scrum master|master data|master the|our team|phds from|team of)"
+)
+_NOT_A_DEGREE = re.compile(
+    r"\s*(?:data|the\b|scrum|of ceremonies|branch|services?\b|agreement|plan\b|of the\b|craft|vendor|node|"
+    r"of (?:your|this|his)|schedule|level\b)"
+)
 
 
 def degrees_asked(text: str, flat: str, segment: Segment, meaning: Meaning) -> Iterator[DegreeAsked]:
@@ -60,21 +71,33 @@ def _is_degree(text: str, flat: str, segment: Segment, hit: Hit) -> bool:
         return True
     if words.lower().startswith("graduated") and "degree" in flat[segment.start : segment.end]:
         return False
-    return not _NOT_A_DEGREE.match(flat, hit.end) and not _ELSEWHERE.search(flat, max(segment.start, hit.start - 30), hit.start + 12)
+    return not _NOT_A_DEGREE.match(flat, hit.end) and not _ELSEWHERE.search(
+        flat, max(segment.start, hit.start - 30), hit.start + 12
+    )
 
 
 def _degree_company(flat: str, hit: Hit) -> bool:
     """A bare "MS" or "BA" beside other degree words, not Microsoft or a business analyst."""
     around = flat[max(0, hit.start - 24) : hit.start] + "|" + flat[hit.end : hit.end + 24]
-    return bool(re.search(r"degree|phd|ph\.d|bachelor|master|\bin (?:a|comp|eng|sta|math|data|eco|info|physics|mach|quant|oper|bus|sci|stem|cs|ai|ee)|\bb\.?s|\bm\.?s|\bba\b|equivalent|/", around))
+    return bool(
+        re.search(
+            r"degree|phd|ph\.d|bachelor|master|\bin (?:a|comp|eng|sta|math|data|eco|info|physics|mach|quant|"
+            r"oper|bus|sci|stem|cs|ai|ee)|\bb\.?s|\bm\.?s|\bba\b|equivalent|/",
+            around,
+        )
+    )
 
 
 def _joined(flat: str, one: Hit, other: Hit) -> bool:
     gap = flat[one.end : other.start]
     if len(gap) <= 4 or _TOGETHER.fullmatch(gap):
         return Level.CERTIFICATE not in (_level(one), _level(other)) or _level(one) is _level(other)
-    alternative = re.search(r"\bor\b", gap) and not re.search(r"[;.]|prefer|year|plus|requir|\bwith\b", gap) and len(gap) < 60
-    return bool(alternative) or (_level(other) is Level.DEGREE and len(gap) < 40 and not re.search(r"[;.,]|prefer|requir", gap))
+    alternative = (
+        re.search(r"\bor\b", gap) and not re.search(r"[;.]|prefer|year|plus|requir|\bwith\b", gap) and len(gap) < 60
+    )
+    return bool(alternative) or (
+        _level(other) is Level.DEGREE and len(gap) < 40 and not re.search(r"[;.,]|prefer|requir", gap)
+    )
 
 
 def _alike(meaning: Meaning, one: Hit, other: Hit) -> bool:
@@ -83,7 +106,10 @@ def _alike(meaning: Meaning, one: Hit, other: Hit) -> bool:
 
 def _lowest(run: list[Hit]) -> Level:
     levels = {level for hit in run if (level := _level(hit))}
-    return next((level for level in _ORDER if level in levels), Level.CERTIFICATE if levels == {Level.CERTIFICATE} else Level.DEGREE)
+    return next(
+        (level for level in _ORDER if level in levels),
+        Level.CERTIFICATE if levels == {Level.CERTIFICATE} else Level.DEGREE,
+    )
 
 
 def _phrase_end(flat: str, segment: Segment, at: int) -> int:

@@ -96,7 +96,8 @@ class Lexicon:
 
     def _inherit(self) -> None:
         """A longer wording hides the shorter cue inside it, so it takes the cue over; so do fields named with
-        their degree ("CS degree")."""
+        their degree ("CS degree").
+        """
         asking = [re.escape(w) for w, p in self.patterns.items() if p.roles & ASKS and not p.roles & SKILL]
         inside = re.compile(r"\b(?:" + "|".join(asking) + r")\b") if asking else None
         for wording, pattern in self.patterns.items():
@@ -104,7 +105,9 @@ class Lexicon:
                 pattern.degree = "degree"
                 pattern.roles |= DEGREE | ASKS
             if pattern.roles == SKILL and not pattern.heading:
-                pattern.capital = pattern.plain is None and all(g.exact_case and g.name[0].isupper() for _, g in pattern.guarded)
+                pattern.capital = pattern.plain is None and all(
+                    g.exact_case and g.name[0].isupper() for _, g in pattern.guarded
+                )
             elif inside and inside.search(wording):
                 pattern.roles |= ASKS
 

@@ -12,11 +12,19 @@ from fledge.posting.wording import ASKS, DEGREE, DEMANDS, NICE_AFTER, NICE_BEFOR
 _BREAKS = re.compile(r"[;.](?=\s|$)|,? but |, (?=with |ideally|preferably)|\s-\s|: ")
 _STOPS = re.compile(r"[;)](?=\W|$)|\.(?=\s|$)| but |, (?=required|must )")
 _DEGREE_WORDS = ("plus", "bonus", "considered", "useful", "helpful", "desired", "optional", "advantage")
-_QUANTIFIED = re.compile(r"(?:\ba|\ban|\bbig|\bhuge|\bdefinite|\bstrong|\bmajor|\bis|\bare|\bbe|\bconsidered|\badded|\bhighly|\bnice|\bdistinct|\ban added)\s*$")
+_QUANTIFIED = re.compile(
+    r"(?:\ba|\ban|\bbig|\bhuge|\bdefinite|\bstrong|\bmajor|\bis|\bare|\bbe|\bconsidered|\badded|\bhighly|"
+    r"\bnice|\bdistinct|\ban added)\s*$"
+)
 _SECTION_STATUS = {"must": Status.MUST, "nice": Status.NICE}
 _SPEAKERS = re.compile(r"(?:we|our|us|the company|the team|founded|since|with over|for over)\b")
-_SEEKING = re.compile(r"(?:we|our|the company|the team)\W?(?:\w+\W+){0,4}?(?:look|seek|need|expect|requir|want|search|hir|recruit|would like|would love|ideal|value)")
-_ASKED_YEARS = re.compile(r"\d\s*\+?\s*(?:years?|yrs)\b.{0,60}\b(?:experience|knowledge)|experience.{0,30}\d\s*\+?\s*(?:years?|yrs)")
+_SEEKING = re.compile(
+    r"(?:we|our|the company|the team)\W?(?:\w+\W+){0,4}?(?:look|seek|need|expect|requir|want|search|hir|"
+    r"recruit|would like|would love|ideal|value)"
+)
+_ASKED_YEARS = re.compile(
+    r"\d\s*\+?\s*(?:years?|yrs)\b.{0,60}\b(?:experience|knowledge)|experience.{0,30}\d\s*\+?\s*(?:years?|yrs)"
+)
 _LOUD_SECTIONS = ("duties", "about", "offer", "legal", "stack")
 
 
@@ -142,7 +150,7 @@ def _refused(flat: str, segment: Segment, hit: Hit) -> tuple[int, int]:
 
 
 def _our_own(flat: str, hit: Hit) -> bool:
-    """"Experience with parts of our stack: Python" asks for Python."""
+    """ "Experience with parts of our stack: Python" asks for Python."""
     return flat.startswith(("our", "tech stack", "stack"), hit.start)
 
 
@@ -158,7 +166,9 @@ def _softened(flat: str, segment: Segment, hit: Hit) -> tuple[int, int] | None:
     after, before = hit.pattern.roles & NICE_AFTER, hit.pattern.roles & NICE_BEFORE
     opening = _parenthesis(flat, segment, hit)
     left = opening if opening is not None else _clause_start(flat, segment, hit.start)
-    named_before = any(h.pattern.roles & (SKILL | DEGREE) and left <= h.start and h.end <= hit.start for h in segment.hits)
+    named_before = any(
+        h.pattern.roles & (SKILL | DEGREE) and left <= h.start and h.end <= hit.start for h in segment.hits
+    )
     word = flat[hit.start : hit.end]
     if opening is not None and not named_before and flat[hit.end : hit.end + 3].lstrip().startswith(")"):
         return _before_parenthesis(flat, segment, opening - 1), hit.end

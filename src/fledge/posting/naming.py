@@ -5,18 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from fledge.facts import GuardedName, Kind, Skill
+from fledge.facts import Kind, Skill
 from fledge.posting.segments import Segment
 from fledge.posting.wording import ASKS, Hit
 
 #: What may stand between two neighbours of a list.
 _LISTED = re.compile(r"\s*(?:[,/|&+;•]|\band\b|\bor\b|\band/or\b|\(|\)|\s)+\s*(?:and|or|&)?\s*")
 #: The few words that may stand between a cue and the name it leads to.
-_LED = re.compile(r"\s*(?:(?:with|in|of|using|on|at|the|a|an|to|both|either|programming|coding|languages?|like|as|is|are|advanced|basic|modern|strong)\b\s*|[:(,]\s*){0,5}")
+_LED = re.compile(
+    r"\s*(?:(?:with|in|of|using|on|at|the|a|an|to|both|either|programming|coding|languages?|like|as|is|are|"
+    r"advanced|basic|modern|strong)\b\s*|[:(,]\s*){0,5}"
+)
 _CONFIRMING = (
-    "fundamentals", "experience", "skills", "knowledge", "development", "developer", "programming", "expertise", "proficiency", "codebase",
+    "fundamentals", "experience", "skills", "knowledge", "development", "developer", "programming", "expertise",
+    "proficiency", "codebase",
 )  # fmt: skip
-_LEADING = re.compile(r"(?:written in|using|such as|e\.g\.,?|including|like|code in|coding in|programming in|languages?:?|built (?:in|on|with)|tools?:|skills?:|stack:?|in|with|of|and|or|on) $")
+_LEADING = re.compile(
+    r"(?:written in|using|such as|e\.g\.,?|including|like|code in|coding in|programming in|languages?:?|"
+    r"built (?:in|on|with)|tools?:|skills?:|stack:?|in|with|of|and|or|on) $"
+)
 
 
 @dataclass(slots=True)
@@ -66,12 +73,12 @@ def addresses(text: str) -> list[tuple[int, int]]:
 def _in_address(text: str, hit: Hit) -> bool:
     """Whether the wording is part of a bare site name ("spark.com")."""
     after = text[hit.end : hit.end + 4]
-    return after[:1] == "." and after[1:3].isalpha() and after[1:3].islower() and not after[1:].startswith(("js", "net"))
+    return (
+        after[:1] == "." and after[1:3].isalpha() and after[1:3].islower() and not after[1:].startswith(("js", "net"))
+    )
 
 
-def _guarded(
-    text: str, flat: str, segment: Segment, hit: Hit, found: list[Named | None], at: int
-) -> Named | None:
+def _guarded(text: str, flat: str, segment: Segment, hit: Hit, found: list[Named | None], at: int) -> Named | None:
     words = text[hit.start : hit.end]
     for skill, guard in hit.pattern.guarded:
         if guard.exact_case and not words.startswith(guard.name):
@@ -87,7 +94,11 @@ def _guarded(
     return None
 
 
-_INDUSTRIES = re.compile(r"\b(?:industr(?:y|ies)|sectors?|domains?|verticals?|environments?|fields?|experience|background|expertise|knowledge)\b[\s,:(]*(?:such as|like|including|e\.g\.,?|in|within|of|with)?[\s:(]*(?:the |a |global |large |regulated )*$")
+_INDUSTRIES = re.compile(
+    r"\b(?:industr(?:y|ies)|sectors?|domains?|verticals?|environments?|fields?|experience|background|"
+    r"expertise|knowledge)\b[\s,:(]*(?:such as|like|including|e\.g\.,?|in|within|of|with)?[\s:(]*(?:the |a |"
+    r"global |large |regulated )*$"
+)
 
 
 def _among_domains(flat: str, segment: Segment, hit: Hit, found: list[Named | None], at: int) -> bool:
@@ -104,7 +115,10 @@ def _among_domains(flat: str, segment: Segment, hit: Hit, found: list[Named | No
 def _beside(flat: str, hit: Hit, before: tuple[str, ...], after: tuple[str, ...]) -> bool:
     """Whether one of the words stands directly before or after."""
     if after and flat.startswith(after, (ahead := _skip(flat, hit.end))):
-        return any(flat.startswith(word, ahead) and not flat[ahead + len(word) : ahead + len(word) + 1].isalnum() for word in after)
+        return any(
+            flat.startswith(word, ahead) and not flat[ahead + len(word) : ahead + len(word) + 1].isalnum()
+            for word in after
+        )
     if after and flat.startswith(after, hit.end):
         return True
     if before:
@@ -139,4 +153,4 @@ def _in_company(flat: str, segment: Segment, hit: Hit, found: list[Named | None]
     if flat.startswith(_CONFIRMING, _skip(flat, hit.end)):
         return True
     alone = hit.start == segment.start and segment.bullet
-    return alone and (hit.end == segment.end or flat[hit.end] in ",:(;/" )
+    return alone and (hit.end == segment.end or flat[hit.end] in ",:(;/")

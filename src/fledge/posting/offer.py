@@ -11,11 +11,23 @@ from fledge.posting.segments import Segment
 
 _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "₹": "INR"}
 _PAY = re.compile(
-    rf"([$€£₹])\s?(?P<low>\d{{1,3}}(?:,\d{{3}})+|\d{{2,6}})(?:\.\d{{1,2}})?\s?(?P<lowk>[kK])?(?:\s?(?:USD|CAD|AUD|EUR|GBP))?(?:\s?(?:per|/|a)\s?\w+)?"
-    r"\s*(?:-|–|—|to|and)\s*(?:USD\s?)?[$€£₹]?\s?(?P<high>\d{1,3}(?:,\d{3})+|\d{2,6})(?:\.\d{1,2})?\s?(?P<highk>[kK])?(?![\d,])"
+    r"([$€£₹])\s?(?P<low>\d{1,3}(?:,\d{3})+|\d{2,6})(?:\.\d{1,2})?\s?(?P<lowk>[kK])?(?:\s?(?:USD|CAD|AUD|EUR|"
+    r"GBP))?(?:\s?(?:per|/|a)\s?\w+)?"
+    r"\s*(?:-|–|—|to|and)\s*(?:USD\s?)?[$€£₹]?\s?(?P<high>\d{1,3}(?:,\d{3})+|"
+    r"\d{2,6})(?:\.\d{1,2})?\s?(?P<highk>[kK])?(?![\d,])"
 )
-_PERIOD = re.compile(r"\b(?:per |an? |/ ?)?(hour|hourly|hr|day|daily|month|monthly|year|yearly|annual|annually|annum)\b", re.I)
-_PERIODS = {"hour": "hour", "hourly": "hour", "hr": "hour", "day": "day", "daily": "day", "month": "month", "monthly": "month"}
+_PERIOD = re.compile(
+    r"\b(?:per |an? |/ ?)?(hour|hourly|hr|day|daily|month|monthly|year|yearly|annual|annually|annum)\b", re.I
+)
+_PERIODS = {
+    "hour": "hour",
+    "hourly": "hour",
+    "hr": "hour",
+    "day": "day",
+    "daily": "day",
+    "month": "month",
+    "monthly": "month",
+}
 
 
 def pay_ranges(text: str) -> Iterator[PayRange]:
@@ -51,7 +63,11 @@ def _is_a_duty(flat: str, segment: Segment, meaning: Meaning, kind: str) -> bool
     if meaning.base.asked:
         return True
     words = flat[segment.start : segment.end]
-    offered = re.search(r"\bwe(?:'ll| will| provide| offer| give|'re)?\b|\byou(?:'ll| will) (?:learn|be|get|have|receive|work|pair)|\bour\b|\boffer", words)
+    offered = re.search(
+        r"\bwe(?:'ll| will| provide| offer| give|'re)?\b|\byou(?:'ll| will) (?:learn|be|get|have|receive|work|"
+        r"pair)|\bour\b|\boffer",
+        words,
+    )
     return segment.section == "duties" and not offered
 
 

@@ -10,8 +10,8 @@ from fledge.posting.alternatives import Alternatives, alternatives
 from fledge.posting.degrees import degrees_asked
 from fledge.posting.lexicon import lexicon
 from fledge.posting.meaning import Meaning, meaning
-from fledge.posting.offer import pay_ranges, promises, seniority
 from fledge.posting.naming import Named, addresses, named
+from fledge.posting.offer import pay_ranges, promises, seniority
 from fledge.posting.requirement import (
     AnyOf,
     DegreeAsked,

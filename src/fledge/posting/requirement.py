@@ -131,7 +131,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True)
 class LevelWord:
-    """A word of level in a line that asks: "expert" asks mastery of what follows, others ("world-class") only praise."""
+    """A word of level in a line that asks: "expert" wants mastery of what follows, others ("world-class") praise."""
 
     at: Words
     mastery: bool

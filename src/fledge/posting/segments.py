@@ -23,7 +23,25 @@ _BREAK = re.compile(
 _DASHED = re.compile(r"\s(?:[-–]\s+(?=[A-Z0-9(])|[·*]\s+(?=\S))")
 #: Sections that an unknown heading ends, for it may head a list of requirements.
 _SIDE = ("offer", "legal", "about", "stack")
-_ABBREVIATED = ("e.g", "eg", "ie", "i.e", "B.S", "M.S", "Ph.D", "U.S", "vs", "incl", "approx", "min", "Sr", "Jr", "B.A", "M.A", "St")
+_ABBREVIATED = (
+    "e.g",
+    "eg",
+    "ie",
+    "i.e",
+    "B.S",
+    "M.S",
+    "Ph.D",
+    "U.S",
+    "vs",
+    "incl",
+    "approx",
+    "min",
+    "Sr",
+    "Jr",
+    "B.A",
+    "M.A",
+    "St",
+)
 _MARKS = ("-", "–", "•", "*", "▪", "●", "◦", "·")
 _LONG = 220
 #: From here on a paragraph may hold headings and list items that lost their marks.
@@ -282,8 +300,10 @@ def _is_sentence(text: str, end: int) -> bool:
 
 #: Words with which items of a list begin that lost its bullets.
 _ITEM = re.compile(
-    r"(?<=[a-z0-9)+]) ?(?=(?:Experience|Experienced|Proficien\w+|Strong|Extensive|Knowledge|Ability|Familiar\w*|Minimum|Understanding|"
-    r"Excellent|Demonstrated|Proven|Bachelor\w*|Master[’']s|Working|Solid|Hands-on|Expertise|Deep|Advanced|Must|Prior|Track|Comfortable|Desirable|An?|Preferred|Responsible) [a-z(])"
+    r"(?<=[a-z0-9)+]) ?(?=(?:Experience|Experienced|Proficien\w+|Strong|Extensive|Knowledge|Ability|"
+    r"Familiar\w*|Minimum|Understanding|"
+    r"Excellent|Demonstrated|Proven|Bachelor\w*|Master[’']s|Working|Solid|Hands-on|Expertise|Deep|Advanced|"
+    r"Must|Prior|Track|Comfortable|Desirable|An?|Preferred|Responsible) [a-z(])"
 )
 
 
@@ -301,7 +321,8 @@ def _breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _unmarked_items(text: str, block: Block, cuts: list[int]) -> Iterator[int]:
     """Where a new item begins without punctuation, in stretches too long for one sentence: a capital
-    "Experience …" after a lower-case word."""
+    "Experience …" after a lower-case word.
+    """
     for start, end in zip([block.start, *cuts], [*cuts, block.end], strict=True):
         if end - start < _RUN_ON:
             continue
@@ -351,7 +372,9 @@ def _is_bare_heading(text: str, block: Block, bare: str, announced: list[Hit], i
     return capital and (covered >= len(bare) * 0.4 or len(words) <= 5)
 
 
-_SPACED = re.compile(r"[A-Z][\w'’&/-]*(?:\s+(?:[A-Z][\w'’&/-]*|and|of|the|for|to|we|you|in|&|with|have|if|do|be|are|\w+['’]\w+))*\s*$")
+_SPACED = re.compile(
+    r"[A-Z][\w'’&/-]*(?:\s+(?:[A-Z][\w'’&/-]*|and|of|the|for|to|we|you|in|&|with|have|if|do|be|are|\w+['’]\w+))*\s*$"
+)
 
 
 def _heading_start(text: str, at: int, floor: int) -> int:

@@ -16,41 +16,97 @@ from fledge.posting.wording import MONTHS, YEARS
 _SPELLED = {
     word: n
     for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+        ]
     )
 } | {"twenty": 20}
 _N = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(_SPELLED) + r")"
 _BOUND = r"(?:\s*\(\s*\d{1,2}\s*\+?\s*\))?"
 _PLUS = r"(?:\s*(?:\+|plus\b|or more|or greater|or above|and above|\(plus\)|more))?"
 _BEFORE = re.compile(
-    rf"(?<![\d$€£,-])(?<!\d\.)(?:(?P<low>{_N}){_BOUND}(?P<lowplus>\s*\+)?\s*(?:-|to|~|/|or|and|through)\s*)?(?P<high>{_N}){_BOUND}(?P<plus>{_PLUS})"
+    rf"(?<![\d$€£,-])(?<!\d\.)(?:(?P<low>{_N}){_BOUND}(?P<lowplus>\s*\+)?\s*(?:-|to|~|/|or|and|"
+    rf"through)\s*)?(?P<high>{_N}){_BOUND}(?P<plus>{_PLUS})"
     r"\s*-?\s*(?:full\s|solid\s|calendar\s|total\s|\))?\s*$"
 )
-_REVERSED = re.compile(rf"(?:\s*of)?(?:\s+[a-z-]+){{0,3}}\s*(?:experience|exp\.?)?(?:\s+required)?\s*[:=(\[-]+\s*(?:minimum\s*|min\.?\s*|at least\s*)?(?P<low>{_N})(?P<plus>\s*\+)?(?:\s*(?:-|to)\s*(?P<high>{_N}))?(?P<plus2>\s*\+)?(?!\s*[%/\d])")
-_LEADS = re.compile(r"(?:(?:a |with )?(?:minimum|min\.?)(?: of)?|at least|no less than|over|more than|around|about|approximately|ideally|typically|preferably|requires?)\s*$")
-_UP_TO = re.compile(r"\bup to\s*$")
-_BOAST = re.compile(r"\b(?:for|past|last|next|since|first|within|every|each|per|after|nearly|almost|celebrating|previous|coming|following)\s*(?:the |more than |over |than |nearly |almost |about |last |past |next |another )*$")
-_NOT_EXPERIENCE = re.compile(
-    r"[\s-]*(?:ago\b|old\b|older\b|left\b|of age\b|in business(?=\W*$|\W*[.,;])|in a row|contract\b|term\b|program|programme|plan\b|vesting|warrant|from now|in the making|"
-    r"of (?:innovation|history|growth|success|service to|heritage|funding|runway|operation|age\b|vest)|history|anniversary|"
-    r"per\b|running|straight|consecutive|later|since|before|after|post|out of|horizon|roadmap|cycle|on the market|and counting|"
-    r"degree|college|university|bachelor|undergraduate|accredited|commitment|agreement|of employment|of tenure|fixed|probation|maternity|parental|paid|cliff|period|residency|rotation|internship\b)"
+_REVERSED = re.compile(
+    rf"(?:\s*of)?(?:\s+[a-z-]+){{0,3}}\s*(?:experience|exp\.?)?(?:\s+required)?\s*[:=(\[-]+\s*(?:minimum\s*|"
+    rf"min\.?\s*|at least\s*)?(?P<low>{_N})(?P<plus>\s*\+)?(?:\s*(?:-|"
+    rf"to)\s*(?P<high>{_N}))?(?P<plus2>\s*\+)?(?!\s*[%/\d])"
 )
-_SENSE = re.compile(r"['’]?\s*\)?[\s,:(-]*(?:of\b|in\b|with\b|as\b|experience|exp\b|work|build|develop|design|deploy|lead|manag|using|hands|professional|relevant|industry|practical|combined|post|progress|total|overall|minimum|proven|recent|full|production|programming|coding|software|related|direct|applied|\+|prior|previous|solid|strong|technical|delivering|writing|running|implementing|architecting|doing|creating|plus|or more|of)")
-_COMPANY = re.compile(r"(?:we|we've|our|us|founded|the company|with over|for over|for more than|company|established|since)\b")
-_CLAUSE = re.compile(r"[;•]|\.(?=\s|$)|,? (?:with|including) (?=(?:at least|a minimum|minimum|\d))|\s-\s|, (?=(?:and )?\d+\+? (?:year|yr))| and (?=(?:at least )?\d+\+? (?:year|yr))| or (?=\d+\+? (?:year|yr))")
+_LEADS = re.compile(
+    r"(?:(?:a |with )?(?:minimum|min\.?)(?: of)?|at least|no less than|over|more than|around|about|"
+    r"approximately|ideally|typically|preferably|requires?)\s*$"
+)
+_UP_TO = re.compile(r"\bup to\s*$")
+_BOAST = re.compile(
+    r"\b(?:for|past|last|next|since|first|within|every|each|per|after|nearly|almost|celebrating|previous|"
+    r"coming|following)\s*(?:the |more than |over |than |nearly |almost |about |last |past |next |another )*$"
+)
+_NOT_EXPERIENCE = re.compile(
+    r"[\s-]*(?:ago\b|old\b|older\b|left\b|of age\b|in business(?=\W*$|\W*[.,;])|in a row|contract\b|term\b|"
+    r"program|programme|plan\b|vesting|warrant|from now|in the making|"
+    r"of (?:innovation|history|growth|success|service to|heritage|funding|runway|operation|age\b|vest)|"
+    r"history|anniversary|"
+    r"per\b|running|straight|consecutive|later|since|before|after|post|out of|horizon|roadmap|cycle|"
+    r"on the market|and counting|"
+    r"degree|college|university|bachelor|undergraduate|accredited|commitment|agreement|of employment|"
+    r"of tenure|fixed|probation|maternity|parental|paid|cliff|period|residency|rotation|internship\b)"
+)
+_SENSE = re.compile(
+    r"['’]?\s*\)?[\s,:(-]*(?:of\b|in\b|with\b|as\b|experience|exp\b|work|build|develop|design|deploy|lead|"
+    r"manag|using|hands|professional|relevant|industry|practical|combined|post|progress|total|overall|minimum|"
+    r"proven|recent|full|production|programming|coding|software|related|direct|applied|\+|prior|previous|"
+    r"solid|strong|technical|delivering|writing|running|implementing|architecting|doing|creating|plus|or more|"
+    r"of)"
+)
+_COMPANY = re.compile(
+    r"(?:we|we've|our|us|founded|the company|with over|for over|for more than|company|established|since)\b"
+)
+_CLAUSE = re.compile(
+    r"[;•]|\.(?=\s|$)|,? (?:with|including) (?=(?:at least|a minimum|minimum|\d))|\s-\s|"
+    r", (?=(?:and )?\d+\+? (?:year|yr))| and (?=(?:at least )?\d+\+? (?:year|yr))| or (?=\d+\+? (?:year|yr))"
+)
 _LONGEST = 160
 _FILLER = re.compile(
-    r"^(?:['’\s,:()+-]+|of\b|in\b|with\b|as\b|an?\b|the\b|more\b|or\b|plus\b|total\b|overall\b|relevant\b|professional\b|hands[ -]on\b|work(?:ing)?\b|industry\b|practical\b|full[ -]time\b|"
-    r"progressive(?:ly)?\b|solid\b|proven\b|related\b|combined\b|experience[ds]?\b|exp\b|recent\b|strong\b|direct\b|prior\b|previous\b|demonstrated\b|demonstrable\b|extensive\b|using\b|on[ -]the[ -]job\b|"
-    r"commercial\b|real[ -]world\b|equivalent\b|required\b|minimum\b|post[ -]\w+\b|responsible\b|significant\b|focused\b|on\b|at least\b|specific(?:ally)?\b)"
+    r"^(?:['’\s,:()+-]+|of\b|in\b|with\b|as\b|an?\b|the\b|more\b|or\b|plus\b|total\b|overall\b|relevant\b|"
+    r"professional\b|hands[ -]on\b|work(?:ing)?\b|industry\b|practical\b|full[ -]time\b|"
+    r"progressive(?:ly)?\b|solid\b|proven\b|related\b|combined\b|experience[ds]?\b|exp\b|recent\b|strong\b|"
+    r"direct\b|prior\b|previous\b|demonstrated\b|demonstrable\b|extensive\b|using\b|on[ -]the[ -]job\b|"
+    r"commercial\b|real[ -]world\b|equivalent\b|required\b|minimum\b|post[ -]\w+\b|responsible\b|"
+    r"significant\b|focused\b|on\b|at least\b|specific(?:ally)?\b)"
 )
 _DIRECT = re.compile(
-    r"(?:['’\s,:()+/-]|of\b|in\b|with\b|as\b|an?\b|the\b|both\b|either\b|one or more\b|at least one\b|one\b|all\b|any\b|each\b|most\b|following\b|modern\b|programming\b|programmer\b|coding\b|scripting\b|develop(?:ing|ment|er)?\b|work(?:ing)?\b|"
-    r"using\b|utilizing\b|leveraging\b|hands[ -]on\b|professional\b|relevant\b|practical\b|industry\b|production\b|experience\b|exp\b|expertise\b|strong\b|solid\b|proven\b|recent\b|deep\b|extensive\b|commercial\b|enterprise\b|"
-    r"core\b|advanced\b|languages?\b|such\b|like\b|writing\b|code\b|including\b|e\.g\.?|full[ -]time\b|on[ -]the[ -]job\b|direct\b|recognized\b|combined\b|demonstrated\b|technical\b|proficiency\b|expert\b|level\b|research\b|specifically\b|building\b|applications?\b|software\b(?= (?:in|using|with))|administering\b|managing\b|queries\b|complex\b)*"
+    r"(?:['’\s,:()+/-]|of\b|in\b|with\b|as\b|an?\b|the\b|both\b|either\b|one or more\b|at least one\b|one\b|"
+    r"all\b|any\b|each\b|most\b|following\b|modern\b|programming\b|programmer\b|coding\b|scripting\b|"
+    r"develop(?:ing|ment|er)?\b|work(?:ing)?\b|"
+    r"using\b|utilizing\b|leveraging\b|hands[ -]on\b|professional\b|relevant\b|practical\b|industry\b|"
+    r"production\b|experience\b|exp\b|expertise\b|strong\b|solid\b|proven\b|recent\b|deep\b|extensive\b|"
+    r"commercial\b|enterprise\b|"
+    r"core\b|advanced\b|languages?\b|such\b|like\b|writing\b|code\b|including\b|e\.g\.?|full[ -]time\b|"
+    r"on[ -]the[ -]job\b|direct\b|recognized\b|combined\b|demonstrated\b|technical\b|proficiency\b|expert\b|"
+    r"level\b|research\b|specifically\b|building\b|applications?\b|software\b(?= (?:in|using|with))|"
+    r"administering\b|managing\b|queries\b|complex\b)*"
 )
-_GENERIC = re.compile(r"(?:tool|framework|librar|technolog|language|platform|database|provider|service|system|software|stack|package)\w*[\s,:]*(?:\(|such as|like|including|e\.g|:|examples)")
+_GENERIC = re.compile(
+    r"(?:tool|framework|librar|technolog|language|platform|database|provider|service|system|software|stack|"
+    r"package)\w*[\s,:]*(?:\(|such as|like|including|e\.g|:|examples)"
+)
 
 
 def years_asked(
@@ -65,13 +121,15 @@ def years_asked(
         if not roles & (YEARS | MONTHS):
             continue
         unit = 12 if roles & MONTHS else 1
-        number = _number(flat, segment, hit.start, hit.end, unit, names)
+        number = _number(flat, segment, hit.start, hit.end, unit)
         if number is None or not _is_experience(flat, segment, meaning, number, hit.end, unit):
             continue
         start, low, high = number
         if _UP_TO.search(flat, max(segment.start, start - 8), start):
             low, high = 0.0, low
-        statement = _statement(text, flat, segment, meaning, names, groups, (start, hit.end, low / unit, high and high / unit))
+        statement = _statement(
+            text, flat, segment, meaning, names, groups, (start, hit.end, low / unit, high and high / unit)
+        )
         if outer is not None and _nested(flat, outer, statement):
             statement = _inside(statement, outer)
         else:
@@ -83,9 +141,7 @@ def _value(words: str) -> float:
     return float(_SPELLED[words]) if words in _SPELLED else float(words)
 
 
-def _number(
-    flat: str, segment: Segment, at: int, after: int, unit: int, names: list[Named]
-) -> tuple[int, float, float | None] | None:
+def _number(flat: str, segment: Segment, at: int, after: int, unit: int) -> tuple[int, float, float | None] | None:
     """Where the statement starts, its minimum and its maximum."""
     before = _BEFORE.search(flat, max(segment.start, at - 44), at)
     if before:
@@ -134,7 +190,7 @@ def _statement(
     end = _clause_end(flat, segment, after)
     lead = _LEADS.search(flat, max(segment.start, start - 24), start)
     ahead = [name for name in names if after <= name.start < end]
-    bound, of_tool = _bound(flat, after, end, ahead)
+    bound, of_tool = _bound(flat, after, ahead)
     behind = _owner(flat, start, names, after, end)
     if behind is not None:
         bound, of_tool = (behind,), behind.skill.kind is Kind.TOOL
@@ -155,18 +211,26 @@ def _owner(flat: str, start: int, names: list[Named], after: int, end: int) -> N
     """The skill that stands right before the number: "Python (5+ years)", "Java: 3 years"."""
     if flat[after:end].strip(" .,;:)'+*_").removeprefix("of ").removeprefix("experience").strip(" .,;)"):
         return None
-    before = [name for name in names if name.end <= start and flat[name.end : start].strip(" :(-[,*_") in ("", "experience", "minimum", "at least")]
+    before = [
+        name
+        for name in names
+        if name.end <= start and flat[name.end : start].strip(" :(-[,*_") in ("", "experience", "minimum", "at least")
+    ]
     return before[-1] if before else None
 
 
-def _bound(flat: str, after: int, end: int, ahead: list[Named]) -> tuple[tuple[Named, ...], bool]:
+def _bound(flat: str, after: int, ahead: list[Named]) -> tuple[tuple[Named, ...], bool]:
     """What the years bind to: the tools they are directly of, or the first role or discipline named."""
     if not ahead:
         return (), False
     if _DIRECT.fullmatch(flat, ahead[0].start, ahead[0].end) and len(ahead) > 1:
         ahead = ahead[1:]
     first = ahead[0]
-    if _DIRECT.fullmatch(flat, after, first.start) or _counted_generic(flat, after, first) or _owns_experience(flat, after, first):
+    if (
+        _DIRECT.fullmatch(flat, after, first.start)
+        or _counted_generic(flat, after, first)
+        or _owns_experience(flat, after, first)
+    ):
         listed = _listed(flat, ahead)
         if first.skill.kind is Kind.TOOL:
             return listed, True
@@ -177,13 +241,13 @@ def _bound(flat: str, after: int, end: int, ahead: list[Named]) -> tuple[tuple[N
 
 
 def _owns_experience(flat: str, after: int, first: Named) -> bool:
-    """"3+ years of product Rust experience" is of Rust, whatever stands before it."""
+    """ "3+ years of product Rust experience" is of Rust, whatever stands before it."""
     follows = flat[first.end : first.end + 14].lstrip().startswith(("experience", "development", "programming"))
     return follows and len(flat[after : first.start].split()) <= 4
 
 
 def _counted_generic(flat: str, after: int, first: Named) -> bool:
-    """"3+ years with most of the following technologies: PySpark, …" is of the tools that follow."""
+    """ "3+ years with most of the following technologies: PySpark, …" is of the tools that follow."""
     return bool(_GENERIC.search(flat, after, first.start + 1)) and first.start - after < 110
 
 
@@ -218,10 +282,19 @@ def _subject(text: str, flat: str, after: int, end: int) -> str:
 
 
 def _nested(flat: str, outer: YearsAsked, statement: YearsAsked) -> bool:
-    """"8+ years in software, 3 of them in machine learning": the shorter inside the longer."""
+    """ "8+ years in software, 3 of them in machine learning": the shorter inside the longer."""
     between = flat[outer.at.end - 1 : statement.at.end]
     near = statement.at.start - outer.at.end < 40
-    return near and statement.minimum <= outer.minimum and bool(re.search(r"with|includ|of (?:which|them|those)|,", flat[outer.at.start : statement.at.start + 1][-30:] + between[:30]))
+    return (
+        near
+        and statement.minimum <= outer.minimum
+        and bool(
+            re.search(
+                r"with|includ|of (?:which|them|those)|,",
+                flat[outer.at.start : statement.at.start + 1][-30:] + between[:30],
+            )
+        )
+    )
 
 
 def _inside(statement: YearsAsked, outer: YearsAsked) -> YearsAsked:

@@ -10,9 +10,7 @@ from fledge.posting import Level, Status
 
 def check(case: Case) -> Iterator[Finding]:
     """The first such demand; certificates are not degrees."""
-    demanded = [
-        d for d in case.posting.degrees if d.status is Status.MUST and d.level not in (Level.CERTIFICATE,)
-    ]
+    demanded = [d for d in case.posting.degrees if d.status is Status.MUST and d.level is not Level.CERTIFICATE]
     if not demanded or any(d.or_experience for d in demanded):
         return
     level = demanded[0].level

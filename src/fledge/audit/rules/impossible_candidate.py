@@ -26,8 +26,10 @@ def check(case: Case) -> Iterator[Finding]:
         impossible_candidate.id,
         Grade.COSTLY,
         f"Three demands meet that seldom meet in one person: {len(names)} tools younger than {_YOUNG_YEARS:g} years "
-        f"({', '.join(names)}), {max(y.minimum for y in long):g} years in production, and {domain}, which takes years to learn.",
-        "Decide which of the three the team lacks most and hire for that; teach the tools, and pair with somebody who knows the domain.",
+        f"({', '.join(names)}), {max(y.minimum for y in long):g} years in production, and {domain}, which "
+        f"takes years to learn.",
+        "Decide which of the three the team lacks most and hire for that; teach the tools, and pair with "
+        "somebody who knows the domain.",
         (*(m.at for m, _ in young.values()), *(y.at for y in long), *(d.at for d in domains)),
         tuple(fact for _, how_old in young.values() for fact in how_old.because[:1]),
     )
@@ -36,6 +38,7 @@ def check(case: Case) -> Iterator[Finding]:
 impossible_candidate = Rule(
     "impossible-candidate",
     "Young tools, long production years and a slow domain, all at once",
-    "The engineer with the years and the domain was rejected for the tools; the one with the tools lacks the years and the domain.",
+    "The engineer with the years and the domain was rejected for the tools; the one with the tools lacks the "
+    "years and the domain.",
     check,
 )

@@ -17,7 +17,9 @@ def check(case: Case) -> Iterator[Finding]:
         if skill in taken:
             continue
         reasons = case.book.substitutes_of(skill)
-        rivals = [other for other in musts if other in reasons and other not in taken and _apart(musts[skill], musts[other])]
+        rivals = [
+            other for other in musts if other in reasons and other not in taken and _apart(musts[skill], musts[other])
+        ]
         if not rivals:
             continue
         taken |= {skill, *rivals}
@@ -39,10 +41,11 @@ def _apart(one: Mention, other: Mention) -> bool:
 def _finding(case: Case, mentions: list[Mention], reason: str) -> Finding:
     names = [case.book[m.skill].name for m in mentions]
     listed = f"{', '.join(names[:-1])} and {names[-1]}"
+    all_of_them = "both" if len(names) == 2 else f"all {len(names)}"
     return Finding(
         interchangeable_tools.id,
         Grade.COSTLY,
-        f"{listed} stand in for each other, yet {'both' if len(names) == 2 else 'all ' + str(len(names))} are demanded.",
+        f"{listed} stand in for each other, yet {all_of_them} are demanded.",
         f'Write "{" or ".join(names)}", or name what they are for.',
         tuple(m.at for m in mentions),
         (Fact(f"{listed}: substitutes", reason, "Fledge skill book, curated", "D"),),

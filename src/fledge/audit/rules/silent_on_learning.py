@@ -29,7 +29,8 @@ def check(case: Case) -> Iterator[Finding]:
         silent_on_learning.id,
         Grade.COSTLY if not said and tool_load(case.posting, case.book).asked >= _MUCH else Grade.LOOK,
         f"{says} Whoever has most of it but not all cannot tell whether to apply.",
-        "Add three sentences: what we teach and with whom, the hours a week kept free for it, and what we look at after twelve months.",
+        "Add three sentences: what we teach and with whom, the hours a week kept free for it, and what we "
+        "look at after twelve months.",
         (),
         (facts["adjacent_ramp"], facts["onboarding_retention"]),
     )

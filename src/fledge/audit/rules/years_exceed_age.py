@@ -24,7 +24,7 @@ def check(case: Case) -> Iterator[Finding]:
         if grade is not None:
             yield _finding(case, asked, oldest, grade)
         elif not asked.any_of and asked.of_tool and len(ages) > 1 and _grade(asked, youngest, case) is Grade.IMPOSSIBLE:
-            yield _strictly_read(case, asked, youngest)
+            yield _strictly_read(asked, youngest)
 
 
 def _ages(case: Case, asked: YearsAsked) -> list[Age]:
@@ -64,13 +64,14 @@ def _finding(case: Case, asked: YearsAsked, how_old: Age, grade: Grade) -> Findi
         years_exceed_age.id,
         grade,
         says,
-        f"Ask for the work that {name} serves, with years of the discipline if you must; whoever has that learns the tool.",
+        f"Ask for the work that {name} serves, with years of the discipline if you must; whoever has that "
+        f"learns the tool.",
         (asked.at,),
         how_old.because if grade is Grade.IMPOSSIBLE else (*how_old.because, *how_old.spread),
     )
 
 
-def _strictly_read(case: Case, asked: YearsAsked, youngest: Age) -> Finding:
+def _strictly_read(asked: YearsAsked, youngest: Age) -> Finding:
     name, years = youngest.skill.name, _number(asked.minimum)
     return Finding(
         years_exceed_age.id,

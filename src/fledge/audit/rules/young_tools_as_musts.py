@@ -24,7 +24,8 @@ def check(case: Case) -> Iterator[Finding]:
     yield Finding(
         young_tools_as_musts.id,
         Grade.LOOK,
-        f"{'A tool' if one else f'{len(young)} tools'} less than {_YOUNG_YEARS:g} years old {'is a must-have' if one else 'are must-haves'} "
+        f"{'A tool' if one else f'{len(young)} tools'} less than {_YOUNG_YEARS:g} years old "
+        f"{'is a must-have' if one else 'are must-haves'} "
         f"by name: {pairs}. Such tools come and go; what they are for stays.",
         "Ask for what stands in the parentheses, and name the tool as what you use today.",
         tuple(m.at for m, _, _ in young.values()),
