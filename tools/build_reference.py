@@ -29,6 +29,7 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -38,7 +39,7 @@ import yaml
 
 from fledge.audit import RULES, Finding, Grade, Rule, ages, check
 from fledge.cli import main as command_line
-from fledge.facts import BirthKind, Fact, FactBook, Kind, Skill, Spread
+from fledge.facts import Birth, BirthKind, Fact, FactBook, Kind, PartialDate, Skill, Spread
 from fledge.facts.load import load
 from fledge.posting import read
 from fledge.publish import as_json, audit_schema
@@ -48,7 +49,6 @@ DOCS = ROOT / "docs"
 CASES = ROOT / "tests/cases/audit"
 _BY_HAND = "<!-- Written by tools/build_reference.py; change the code or the knowledge, not this page. -->"
 _DAY = date(2025, 6, 1)
-_BOUNDING = (BirthKind.ANNOUNCED, BirthKind.RELEASED, BirthKind.AVAILABLE)
 
 
 def pages() -> dict[Path, str]:
@@ -284,16 +284,13 @@ def _distributions(book: FactBook) -> str:
     if not book.distributions:
         return "\n".join([*lines, "None is packaged: a posting's tool load is counted, and compared with nothing.", ""])
     lines += [
-        "How many separate tools comparable postings ask for, alternatives counted once. A posting is compared with"
+        "How many separate tools comparable postings ask for, alternatives counted once. A posting is compared with",
+        "the first kind of which its title holds a word. A quarter of the postings ask for at most the lower number,",
+        "half for at most the middle one, and a quarter for at least the upper one.",
+        "",
+        "| Kind of posting | Title words | Postings | Lower | Middle | Upper | Source |",
+        "|---|---|---|---|---|---|---|",
     ]
-    lines += [
-        "the first kind of which its title holds a word. Below the lower quarter stands a quarter of the postings, below the"
-    ]
-    lines += ["middle half of them, above the upper quarter a quarter.", ""]
-    lines += [
-        "| Kind of posting | Told by title words | Postings | A quarter ask for at most | Half ask for at most | A quarter ask for at least | Source |"
-    ]
-    lines += ["|---|---|---|---|---|---|---|"]
     for spread in book.distributions.values():
         low, middle, high = statistics.quantiles(spread.counts, n=4, method="inclusive")
         told = ", ".join(spread.title_words) or "any other"
@@ -314,6 +311,7 @@ def _skills() -> str:
     guarded = sum(len(s.guarded) for s in skills)
     names = sum(1 + len(s.also) + len(s.guarded) for s in skills)
     known = Counter(known_birth(tool) for tool in tools)
+    convicting = " or ".join(kind.value for kind in bounding())
     relations = {kind: sum(r.kind == kind for r in book.relations) for kind in ("substitutes", "part_of", "needs")}
     head = f"""# The skill book
 
@@ -336,15 +334,14 @@ fledge skills show langchain
 
 ## Births of tools
 
-Only a verified date that bounds a tool's birth (announced, first public release or general availability) can make a
-line [impossible](rules.md#years-exceed-age). A date that only says "public no later than", or that is known from
-memory, can acquit a line.
+Only a verified date that bounds a tool's birth ({convicting}) can make a line
+[impossible](rules.md#years-exceed-age). Any other date, and one that is known from memory, can only acquit a line.
 
 | Known of the tool's birth | Tools |
 |---|---|
 | a verified date that bounds it | {known["verified"]:,} |
 | a bounding date, from memory only | {known["memory"]:,} |
-| only "public no later than" | {known["no later"]:,} |
+| only dates that do not bound it | {known["other"]:,} |
 | nothing | {known["nothing"]:,} |
 
 ## Relations
@@ -374,12 +371,21 @@ memory, can acquit a line.
     return head + kinds + births + packs + families + "\n"
 
 
+@cache
+def bounding() -> tuple[BirthKind, ...]:
+    """The kinds of birth that bound a tool's age, found out by asking for the age of a tool that has no other."""
+    sole = {kind: Birth(PartialDate.parse("2020"), kind, "") for kind in BirthKind}
+    tools = {k: Skill(f"only {k}", "", Kind.TOOL, "", "", births=(birth,)) for k, birth in sole.items()}
+    found = {kind: ages.age(tool, load(), _DAY) for kind, tool in tools.items()}
+    return tuple(kind for kind, how_old in found.items() if how_old is not None and how_old.certain)
+
+
 def known_birth(skill: Skill) -> str:
-    """What is known of a skill's birth: a verified date that bounds it, one from memory, no later than, or nothing."""
-    bounding = [b for b in skill.births if b.kind in _BOUNDING]
-    if bounding:
-        return "verified" if any(b.verified for b in bounding) else "memory"
-    return "no later" if skill.births else "nothing"
+    """What is known of a skill's birth: a verified date that bounds it, one from memory, another date, or nothing."""
+    dates = [b for b in skill.births if b.kind in bounding()]
+    if dates:
+        return "verified" if any(b.verified for b in dates) else "memory"
+    return "other" if skill.births else "nothing"
 
 
 def _bounded_tools(skills: list[Skill]) -> int:

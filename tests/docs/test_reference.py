@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from fledge.audit import RULES
+from fledge.facts import BirthKind
 from fledge.facts.load import load
 
 _MEND = "run: python tools/build_reference.py"
@@ -48,6 +49,13 @@ def test_every_constant_and_distribution_is_told(pages: dict[str, Any]) -> None:
     assert [n for n in book.constants if f"## {n.replace('_', ' ').capitalize()}\n" not in told] == []
     assert [fact.source for fact in book.constants.values() if fact.source.partition(" [")[0] not in told] == []
     assert [spread.name for spread in book.distributions.values() if f"| {spread.name} |" not in told] == []
+
+
+def test_births_that_bound_the_age_are_told(reference: ModuleType, pages: dict[str, Any]) -> None:
+    page = pages["docs/explanation/when-is-a-line-impossible.md"]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in page.text.splitlines() if line[:1] == "|"]
+    told = {row[0]: row[2] for row in rows if len(row) == 3 and row[0] in list(BirthKind)}
+    assert told == {kind.value: "yes" if kind in reference.bounding() else "no" for kind in BirthKind}
 
 
 def test_every_family_is_counted(pages: dict[str, Any]) -> None:

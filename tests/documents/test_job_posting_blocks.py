@@ -187,6 +187,14 @@ def test_teaser_gives_way_to_the_page() -> None:
     assert document.posting == PostingFacts("Data Engineer")
 
 
+def test_block_that_leaves_out_the_requirements_gives_way_to_the_page() -> None:
+    prose = "<p>" + "We build platforms for banks. " * 30 + "</p>"
+    items = "".join(f"<li>Requirement number {n} of the role</li>" for n in range(5))
+    document = page(posting(description=prose), body=f"{prose}<ul>{items}</ul>")
+    assert document.text.count("\n- Requirement") == 5
+    assert document.notes == ("the page's JobPosting block leaves out list items; the page itself was read",)
+
+
 def test_block_without_description_gives_way_to_the_page() -> None:
     document = page(posting(title="Data Engineer", description=None), body="<p>We hire</p>")
     assert (document.text, document.posting) == ("We hire", PostingFacts("Data Engineer"))
@@ -194,7 +202,7 @@ def test_block_without_description_gives_way_to_the_page() -> None:
 
 
 def test_other_postings_on_a_long_page_do_not_make_the_block_a_teaser() -> None:
-    similar = "".join(f"<p>Similar job {n}: we look for somebody else entirely, far away</p>" for n in range(100))
+    similar = "".join(f"<li><a>Similar job {n}: we look for somebody else entirely</a></li>" for n in range(100))
     description = "<p>" + "We build platforms for banks. " * 30 + "</p>"
     assert page(posting(description=description), body=similar).notes == ()
 

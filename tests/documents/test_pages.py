@@ -99,6 +99,14 @@ def test_bullets_in_one_line_become_items() -> None:
     assert text("<p>• Python • SQL • Go</p>") == "- Python\n- SQL\n- Go"
 
 
+def test_dash_between_parts_is_no_bullet() -> None:
+    assert text("<p>We hire</p><p>—</p><p>About us</p>") == "We hire\n\n—\n\nAbout us"
+
+
+def test_dots_between_facts_stay_in_their_line() -> None:
+    assert text("<p>Berlin • Hybrid • Full time</p>") == "Berlin • Hybrid • Full time"
+
+
 def test_surroundings_are_left_out() -> None:
     html = (
         "<nav><ul><li><a href=/>Home</a></li><li><button>Jobs</button></li></ul></nav><header>Acme</header>"
@@ -174,6 +182,14 @@ def test_single_file_page_is_read() -> None:
     )
     document = read_bytes(page, name="role.mhtml")
     assert (document.kind, document.text) == ("html", "- 5+ years of Python")
+
+
+def test_mail_with_plain_text_keeps_its_lines() -> None:
+    mail = (
+        b"Subject: role\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n"
+        b"Content-Type: text/plain; charset=utf-8\n\nYou bring\n- Python <3\n- SQL\n--x--\n"
+    )
+    assert read_bytes(mail, name="role.eml").text == "You bring\n- Python <3\n- SQL"
 
 
 def test_safari_archive_is_read() -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import io
+import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pypdf
 import pytest
@@ -117,8 +119,9 @@ def test_label_and_value_stay_on_one_line(pdf_of: PdfOf) -> None:
     assert text(pdf_of(prints)).split("\n") == [f"{label} {value}" for label, value in zip(labels, values, strict=True)]
 
 
-def test_sideways_page_is_read_upright(pdf_of: PdfOf) -> None:
-    content = b"BT /Regular 11 Tf 0 1 -1 0 300 100 Tm (First line of the turned page) Tj 0 -14 Td (Second line) Tj ET"
+@pytest.mark.parametrize("turn", [b"0 1 -1 0", b"-1 0 0 -1", b"0 -1 1 0"])
+def test_turned_page_is_read_upright(pdf_of: PdfOf, turn: bytes) -> None:
+    content = b"BT /Regular 11 Tf %s 300 400 Tm (First line of the turned page) Tj 0 -14 Td (Second line) Tj ET" % turn
     assert text(pdf_of(content)) == "First line of the turned page\nSecond line"
 
 
@@ -252,6 +255,13 @@ def _locked(data: bytes, password: str) -> bytes:
     return out.getvalue()
 
 
+def test_page_of_many_scattered_letters_is_read_in_time(pdf_of: PdfOf) -> None:
+    scattered = [(20 + (37 * n) % 500, 20 + (91 * n) % 750, f"w{n}") for n in range(5000)]
+    start = time.perf_counter()
+    assert len(text(pdf_of(scattered)).split()) > 2000
+    assert time.perf_counter() - start < 10
+
+
 @pytest.mark.parametrize(
     "data", [b"%PDF-1.7\njunk", b"%PDF-", b"%PDF-1.4\n1 0 obj\n<< >>\nendobj\ntrailer << /Root 1 0 R >>"]
 )
@@ -260,6 +270,12 @@ def test_damaged_pdf_is_called_damaged(data: bytes) -> None:
         problem(data)
         == "role.pdf: the PDF is damaged; fetch it again, print it to a new PDF, or paste the posting's text"
     )
+
+
+def test_several_readers_at_once_do_not_disturb_each_other(pdf_of: PdfOf) -> None:
+    data = pdf_of(lines(FILLER, "• Python", "• SQL"))
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(text, [data] * 100)) == {f"{FILLER}\n- Python\n- SQL"}
 
 
 def test_book_is_refused(pdf_of: PdfOf) -> None:

@@ -17,6 +17,7 @@ _ALIGNED_SHARE = 0.6
 _MAX_CROSSING = 0.7
 _MAX_CANDIDATES = 20
 _MAX_COLUMNS_DEPTH = 3
+_MAX_PIECES = 3_000  # of a page on which columns are looked for
 _LABEL_CHARACTERS = 24
 _SAME_ROW = 0.4  # of the smaller letters' height
 
@@ -74,7 +75,7 @@ def _line(row: Sequence[Piece], column: int) -> PrintedLine:
 
 def _blocks(pieces: list[Piece], depth: int) -> list[list[Piece]]:
     """The page's columns one after the other; what runs across them ends a pair of columns and starts the next."""
-    gutter = _gutter(pieces) if depth else None
+    gutter = _gutter(pieces) if depth and len(pieces) <= _MAX_PIECES else None
     if gutter is None:
         return [pieces] if pieces else []
     left, across, right = _sides(pieces, gutter)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from fledge.documents.document import Document
 from fledge.documents.html_lines import parse, text_of_tree
 from fledge.documents.job_posting import JobPosting, postings_in
+from fledge.documents.tidy import letters_alone
 from fledge.problem import Problem
 
 if TYPE_CHECKING:
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _TEASER_CHARACTERS = 600
 _TEASER_RATIO = 3
 _MISSING_ITEMS = 3
+_WORDS_OF_AN_ITEM = 4
+_ITEMS_LOOKED_AT = 500
 
 
 def read_html(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
@@ -24,7 +26,7 @@ def read_html(text: str, *, name: str, notes: tuple[str, ...] = ()) -> Document:
     postings, broken = postings_in(_blocks(tree))
     page = text_of_tree(tree)
     posting, chosen = _chosen(postings, tree)
-    body, better = _whole(posting, page) if posting else (page, ())
+    body, better = _whole(posting, page, tree) if posting else (page, ())
     if not body.strip():
         mend = "open it in a browser, select the posting's text and paste it"
         raise Problem("the page holds no text, as when a script fills it in the browser", where=name, mend=mend)
@@ -63,20 +65,27 @@ def _several(postings: tuple[JobPosting, ...], best: JobPosting | None = None) -
     return (f"the page carries {len(postings)} postings; read: {title}",)
 
 
-def _whole(posting: JobPosting, page: str) -> tuple[str, tuple[str, ...]]:
-    """The block's text, or the page's where the block is only a teaser, and then a note."""
+def _whole(posting: JobPosting, page: str, tree: LexborHTMLParser) -> tuple[str, tuple[str, ...]]:
+    """The block's text, or the page's where the block is only a part of it, and then a note."""
     if not posting.text:
         return page, ("the page's JobPosting block has no description; the page itself was read",)
     if _is_teaser(posting.text, page):
         return page, ("the page's JobPosting block is only a teaser; the page itself was read",)
+    if _lacks_items(posting.text, tree):
+        return page, ("the page's JobPosting block leaves out list items; the page itself was read",)
     return posting.text, ()
 
 
 def _is_teaser(block: str, page: str) -> bool:
-    """A block far shorter than the page that is short in itself, breaks off, or lacks the page's list items."""
-    if len(page) < _TEASER_RATIO * len(block):
-        return False
-    if len(block) < _TEASER_CHARACTERS or block.rstrip().endswith(("…", "...")):
-        return True
-    items = re.findall(r"^ *- (\S+(?: \S+){3,})$", page, re.MULTILINE)
-    return sum(item not in block for item in items[:200]) >= _MISSING_ITEMS
+    """Whether a block far shorter than the page is short in itself or breaks off."""
+    is_far_shorter = len(page) > _TEASER_RATIO * len(block)
+    return is_far_shorter and (len(block) < _TEASER_CHARACTERS or block.endswith(("…", "...")))
+
+
+def _lacks_items(block: str, tree: LexborHTMLParser) -> bool:
+    """Whether most of the page's list items, those with links aside, are not in the block."""
+    items = [item.text() for item in tree.css("li")[:_ITEMS_LOOKED_AT] if item.css_first("a, button, ul, ol") is None]
+    items = [letters_alone(item) for item in items if len(item.split()) >= _WORDS_OF_AN_ITEM]
+    said = letters_alone(block)
+    missing = sum(item not in said for item in items)
+    return missing >= _MISSING_ITEMS and 2 * missing > len(items)

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-_BROKEN = re.compile(r"(\S*?)([^\W\d_]+)-$")
+_ENDING = re.compile(r"[^\W\d_]+\Z")
+_LONGEST_WORD = 60  # letters
 _BEGINNING = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORD_LETTERS = 3
@@ -83,8 +84,10 @@ class Words:
 
 def _halves(line: str, following: str) -> tuple[str, str, str] | None:
     """What stands before a broken word, and its two halves."""
-    broken, beginning = _BROKEN.search(line), _BEGINNING.match(following)
-    return (broken[1], broken[2], beginning[0]) if broken and beginning else None
+    last = line[-_LONGEST_WORD:].split()[-1:] if line.endswith("-") else []
+    broken = _ENDING.search(last[0][:-1]) if last else None
+    beginning = _BEGINNING.match(following)
+    return (last[0][: broken.start()], broken[0], beginning[0]) if broken and beginning else None
 
 
 def _words(line: str) -> Iterable[str]:

@@ -10,8 +10,9 @@ from fledge.documents.tidy import clean, fold
 
 _GLYPHS = "•▪▫◦‣⁃∙·●○◘◙■□▸►▶➢➤➔➜✓✔✗✦✧❖❑❒⦁⦿🔹🔸✅\ue000-\uf8ff"  # the last range: symbol fonts
 _MARK = re.compile(rf"(?:[{_GLYPHS}]+\s*|[・–—−*»›→➡⎯-]+\s+)(?=\S)")
-_LONE_MARK = re.compile(rf"[{_GLYPHS}*»›→–—−-]")
-_INNER_MARK = re.compile(r"\s+[•▪◦‣●■\ue000-\uf8ff]\s*(?=\S)")
+_LONE_MARK = re.compile(rf"[{_GLYPHS}]")
+_SEVERAL = re.compile(r"[•▪◦‣●■\ue000-\uf8ff]")
+_INNER_MARK = re.compile(rf"\s+{_SEVERAL.pattern}\s*(?=\S)")
 _MAX_DEPTH = 9  # levels of lists that are told apart
 _LETTER_O = re.compile(r"o\s+(?=[A-Z0-9])")
 
@@ -20,7 +21,8 @@ _LETTER_O = re.compile(r"o\s+(?=[A-Z0-9])")
 class Line:
     """A line as the file meant it. ``depth`` 0 is no list item, 1 an item, 2 an item of a list in a list.
 
-    ``more`` marks a further line of the item above. An empty text is a blank line.
+    ``more`` marks a further line of the item above, ``hidden`` numbers the part of a page that a browser would not
+    show (0: shown). An empty text is a blank line.
     """
 
     text: str
@@ -89,7 +91,7 @@ def _item(line: Line, *, lone: bool, letter_o: bool) -> Iterator[Line]:
     if words is None:
         yield replace(line, depth=max(1, line.depth)) if lone else line
         return
-    for part in _INNER_MARK.split(words):
+    for part in _INNER_MARK.split(words) if _SEVERAL.match(line.text) else [words]:
         yield replace(line, text=part, depth=max(1, line.depth), more=False)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from fledge.documents.columns import Piece
 
-_LINE_HYPHEN = "\x02"  # what PDFium makes of a hyphen at a line's end
+_LINE_HYPHEN = 2  # what PDFium makes of a hyphen at a line's end
 _SYMBOL_FONTS = ("wingding", "symbol", "dingbat", "webding")
 _GAP = 1.2  # letter heights between two pieces of a line
 _JUMP = 0.5  # letter heights between two lines
@@ -55,11 +55,15 @@ def _piece(textpage: Any, run: list[Glyph], text: str, order: int) -> Piece:
     inked = [glyph for glyph in run if not glyph.character.isspace()]
     first, last = inked[0], inked[-1]
     font, bold = _font(textpage, first.index)
-    if any(name in font for name in _SYMBOL_FONTS) and not text[0].isdigit():
+    if _is_of_symbols(font) and not (inked[1:] and _is_of_symbols(_font(textpage, inked[1].index)[0])):
         text = "•" + text[1:]
     also_bold = bold and _font(textpage, last.index)[1]
     base, height = median_low(glyph.base for glyph in inked), median_low(glyph.height for glyph in inked)
     return Piece(text, first.left, last.right, base, height, order, also_bold)
+
+
+def _is_of_symbols(font: str) -> bool:
+    return any(name in font for name in _SYMBOL_FONTS)
 
 
 def _runs(glyphs: Iterator[Glyph]) -> Iterator[list[Glyph]]:
@@ -88,37 +92,39 @@ def _is_apart(run: list[Glyph], glyph: Glyph) -> bool:
 def _glyphs(textpage: Any) -> Iterator[Glyph]:
     import pypdfium2.raw as pdfium
 
+    handle, count = textpage.raw, textpage.count_chars()
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
-    count = textpage.count_chars()
-    turns = Counter(_turn(textpage, index) for index in range(0, count, 1 + count // _SAMPLES))
+    turns = Counter(_turn(handle, index) for index in range(0, count, 1 + count // _SAMPLES))
     turn = max(turns, key=turns.__getitem__, default=0)
     for index in range(count):
-        code = pdfium.FPDFText_GetUnicode(textpage, index)
-        if not code or (len(turns) > 1 and _turn(textpage, index) not in {turn, None}):
+        code = pdfium.FPDFText_GetUnicode(handle, index)
+        if not code or (len(turns) > 1 and _turn(handle, index) not in {turn, None}):
             continue
-        pdfium.FPDFText_GetCharOrigin(textpage, index, x, y)
-        pdfium.FPDFText_GetLooseCharBox(textpage, index, box)
-        character = "-" if chr(code) == _LINE_HYPHEN else chr(code)
-        corners = _turned(box.left, box.bottom, turn), _turned(box.right, box.top, turn)
-        (left, right), (low, high) = (sorted(side) for side in zip(*corners, strict=True))
-        base = _turned(x.value, y.value, turn)[1]
-        if math.isfinite(left + right + base + high - low):
-            yield Glyph(character, index, left, right, base, high - low)
+        pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
+        pdfium.FPDFText_GetLooseCharBox(handle, index, box)
+        left, right, base, height = _upright(x.value, y.value, box, turn)
+        if math.isfinite(left + right + base + height):
+            yield Glyph("-" if code == _LINE_HYPHEN else chr(code), index, left, right, base, height)
 
 
-def _turn(textpage: Any, index: int) -> int | None:
+def _turn(handle: Any, index: int) -> int | None:
     """How many quarters to the left a letter is turned; None for line ends and spaces that PDFium made up."""
     import pypdfium2.raw as pdfium
 
-    if pdfium.FPDFText_IsGenerated(textpage, index):
+    if pdfium.FPDFText_IsGenerated(handle, index):
         return None
-    clockwise = float(pdfium.FPDFText_GetCharAngle(textpage, index))
+    clockwise = float(pdfium.FPDFText_GetCharAngle(handle, index))
     return -round(clockwise / (math.pi / 2)) % 4
 
 
-def _turned(x: float, y: float, quarters: int | None) -> tuple[float, float]:
-    """A point after turning the page back by so many quarters."""
-    return ((x, y), (y, -x), (-x, -y), (-y, x))[quarters or 0]
+def _upright(x: float, y: float, box: Any, turn: int | None) -> tuple[float, float, float, float]:
+    """Left, right, base and height of a letter in points, after turning the page back by so many quarters."""
+    if not turn:
+        return box.left, box.right, y, box.top - box.bottom
+    if turn == 2:
+        return -box.right, -box.left, -y, box.top - box.bottom
+    sides = (box.bottom, box.top) if turn == 1 else (-box.top, -box.bottom)
+    return *sides, -x if turn == 1 else x, box.right - box.left
 
 
 def _font(textpage: Any, index: int) -> tuple[str, bool]:

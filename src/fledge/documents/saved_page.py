@@ -26,7 +26,8 @@ def _of_mhtml(data: bytes) -> bytes:
         for part in parts:
             content = part.get_payload(decode=True) if part.get_content_type() == kind else None
             if isinstance(content, bytes) and content.strip():
-                return _as_utf8(content, part.get_content_charset("utf-8"))
+                page = _as_utf8(content, part.get_content_charset("utf-8"))
+                return page if kind == "text/html" else b"<pre>" + page.replace(b"<", b"&lt;") + b"</pre>"
     return b""
 
 

@@ -51,6 +51,15 @@ def fold(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def letters_alone(text: str) -> str:
+    """Letters and digits in small letters, for telling whether two texts say the same.
+
+    >>> letters_alone("5+ years, of Python!")
+    '5yearsofpython'
+    """
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def without_link_addresses(text: str) -> str:
     """Markdown links as the words a person sees.
 

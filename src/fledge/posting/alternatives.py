@@ -30,7 +30,8 @@ _AFTER = re.compile(
     r"or equivalents?|and/or (?:similar|other|equivalent)|similar|equivalent|\.\.\.|and other similar)"
 )
 _GAP = re.compile(
-    r"(?P<shut>\)?)\s*(?P<mark>,|;|/|\||\+|&|•)?\s*(?P<word>and/or|and|or|&|plus|as well as|"
+    r"(?:\s(?:methods|approaches|techniques|tools|models|frameworks|libraries|databases|systems|platforms|services|skills|"
+    r"development|programming|scripting|languages?|experience|architectures?|patterns))?(?P<shut>\)?)\s*(?P<mark>,|;|/|\||\+|&|•)?\s*(?P<word>and/or|and|or|&|plus|as well as|"
     r"vs\.?)?\s*(?P<fill>(?:[\w#+.'-]+\s+){0,2}?)(?P<open>\(?)\s*"
 )
 _STOP_FILL = re.compile(
@@ -88,6 +89,10 @@ def _runs(flat: str, start: int, names: list[Named]) -> Iterator[_Run]:
             continue
         if gap.shut and len(stack) > 1:
             yield stack.pop()
+        elif gap.shut and stack[0].in_parenthesis and not gap.opened:
+            yield stack.pop()
+            stack.append(_Run(name.start, items=[name]))
+            continue
         if gap.opened:
             stack.append(_Run(flat.rfind("(", before.end, name.start), True, [name]))
         elif gap.joint:

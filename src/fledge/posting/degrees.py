@@ -29,7 +29,7 @@ _ELSEWHERE = re.compile(
     r"(?:tuition|reimburse|insurance|scrum master|master data|master the|our team|phds from|team of)"
 )
 _NOT_A_DEGREE = re.compile(
-    r"\s*(?:data|the\b|scrum|of ceremonies|branch|services?\b|agreement|plan\b|of the\b|craft|vendor|node|"
+    r"\s*(?:of (?:experience|autonomy|complexity|ambiguity|freedom|confidence|success|certainty)|data|the\b|scrum|of ceremonies|branch|services?\b|agreement|plan\b|of the\b|craft|vendor|node|"
     r"of (?:your|this|his)|schedule|level\b)"
 )
 

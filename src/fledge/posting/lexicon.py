@@ -7,17 +7,21 @@ words can play (a skill's name, a heading, a cue), and later steps look only whe
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 import ahocorasick_rs
 
-from fledge.facts import FactBook, Skill
+from fledge.facts import FactBook, Kind, Skill
 from fledge.posting.wording import ASKS, DEGREE, MONTHS, PROMISE, ROLES, SKILL, YEARS, Hit, Pattern, sought, spellings
 
 #: What may stand around a name of one or two letters. Sought without, every "r" in a text would be a hit.
 _BEFORE = " (/,;:•*|&+\"'"
 _AFTER = " )/,;:•*|&+\"'.!?"
 _ADJECTIVES = ("essential", "required", "mandatory", "expected")
+#: Concepts that only borrow a tool's name.
+_NOT_THE_TOOL = ("schema", "schemas", "injection", "injections", "flow", "modeling", "modelling", "mode", "stores", "learning", "git ops", "duty rotation", "big table", "/snowflake", "/ich", "containers technology", "oci containers")
+_WORD = re.compile(r"[^\s/]+")
 #: How far beyond a broken-off wording a hidden one may reach.
 _REACH = 60
 
@@ -32,6 +36,7 @@ class Lexicon:
         self._add_headings(book)
         self._add_cues(book)
         self._inherit()
+        self._look_inside()
         self._long = [w for w in self.patterns if len(w) > 2]
         self._short = [w for w in self.patterns if len(w) <= 2]
         self._words = ahocorasick_rs.AhoCorasick(
@@ -110,6 +115,23 @@ class Lexicon:
                 )
             elif inside and inside.search(wording):
                 pattern.roles |= ASKS
+
+    def _look_inside(self) -> None:
+        """A concept's wording may hold a tool that is asked with it: "SQL databases", "Python scripting"."""
+        for wording, pattern in self.patterns.items():
+            if pattern.plain is None or pattern.plain.kind is Kind.TOOL or wording.endswith(_NOT_THE_TOOL):
+                continue
+            if " " in wording or "/" in wording:
+                pattern.inner = tuple(self._tools_in(wording))
+
+    def _tools_in(self, wording: str) -> Iterator[tuple[int, int, Skill]]:
+        reach = 0
+        for word in _WORD.finditer(wording):
+            for end in (m.end() for m in reversed([*_WORD.finditer(wording, word.start())][:3])):
+                tool = self.patterns.get(wording[word.start() : end])
+                if word.start() >= reach and tool and tool.plain and tool.plain.kind is Kind.TOOL:
+                    yield word.start(), end - word.start(), tool.plain
+                    reach = end
 
     def scan(self, flat: str) -> list[tuple[int, int, int]]:
         """The bare scan of a flattened text, before anything is looked at: the ceiling of the reader's speed."""
@@ -196,8 +218,9 @@ def _stretched(text: str, flat: str, start: int, end: int) -> int:
         return end + 1
     if end - start < 3 or not flat[end - 1].isalpha():
         return 0
-    if text[end].isupper() and text[end - 1].islower() and text[end + 1 : end + 4].islower() and end + 4 <= size:
-        return end
+    if text[end].isupper() and text[end + 1 : end + 4].islower() and end + 4 <= size:
+        if text[end - 1].islower() or text[start:end].isupper():
+            return end
     last = end
     while last < size and (flat[last].isdigit() or flat[last] == "."):
         last += 1

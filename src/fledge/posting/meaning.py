@@ -9,8 +9,8 @@ from fledge.posting.requirement import Status
 from fledge.posting.segments import Segment
 from fledge.posting.wording import ASKS, DEGREE, DEMANDS, NICE_AFTER, NICE_BEFORE, REFUSES, SKILL, YEARS, Hit
 
-_BREAKS = re.compile(r"[;.](?=\s|$)|,? but |, (?=with |ideally|preferably)|\s-\s|: ")
-_STOPS = re.compile(r"[;)](?=\W|$)|\.(?=\s|$)| but |, (?=required|must )")
+_BREAKS = re.compile(r"(?:;|(?<!e\.g)(?<!i\.e)\.)(?=\s|$)|,? but |, (?=with |ideally|preferably)|\s-\s|: ")
+_STOPS = re.compile(r"[;)](?=\W|$)|(?<!e\.g)(?<!i\.e)\.(?=\s|$)| but |, (?=required|must )")
 _DEGREE_WORDS = ("plus", "bonus", "considered", "useful", "helpful", "desired", "optional", "advantage")
 _QUANTIFIED = re.compile(
     r"(?:\ba|\ban|\bbig|\bhuge|\bdefinite|\bstrong|\bmajor|\bis|\bare|\bbe|\bconsidered|\badded|\bhighly|"
@@ -25,6 +25,13 @@ _SEEKING = re.compile(
 _ASKED_YEARS = re.compile(
     r"\d\s*\+?\s*(?:years?|yrs)\b.{0,60}\b(?:experience|knowledge)|experience.{0,30}\d\s*\+?\s*(?:years?|yrs)"
 )
+#: "Looking for an engineer to build …" describes a duty, unless it goes on with what the person brings.
+_SEARCHES = ("looking for", "we're looking for", "we are looking for", "seeking")
+_PERSON = re.compile(
+    r"\b(?:with|who|whose|years?|experience|experienced|expert|expertise|skill|skills|skilled|proficien\w+|background|knowledge|degree)\b"
+)
+#: Within so many characters of a line's start a cue speaks for the line.
+_OPENING = 40
 _LOUD_SECTIONS = ("duties", "about", "offer", "legal", "stack")
 
 
@@ -86,11 +93,22 @@ def _base(flat: str, segment: Segment, other_experience: frozenset[str], in_list
     if segment.section in _LOUD_SECTIONS and not in_list:
         return _loud(flat, segment, other_experience)
     asks = any(
-        (hit.pattern.roles & (ASKS | YEARS) or (in_list and hit.pattern.heading == "must_weak"))
-        and _is_ask(flat, segment, hit, other_experience)
+        _may_ask(flat, segment, hit, in_list) and _is_ask(flat, segment, hit, other_experience)
         for hit in segment.hits
     )
     return Status.MUST if asks else Status.CONTEXT
+
+
+def _may_ask(flat: str, segment: Segment, hit: Hit, in_list: bool) -> bool:
+    """A cue that asks, or a number of years; inside a list of asks a heading's word is enough."""
+    roles = hit.pattern.roles
+    if in_list and segment.section == "duties" and hit.start - segment.start > _OPENING:
+        return False
+    if roles & ASKS:
+        return True
+    if roles & YEARS:
+        return any(c.isdigit() for c in flat[max(segment.start, hit.start - 12) : hit.start])
+    return in_list and hit.pattern.heading == "must_weak"
 
 
 def _loud(flat: str, segment: Segment, other_experience: frozenset[str]) -> Status:
@@ -100,8 +118,10 @@ def _loud(flat: str, segment: Segment, other_experience: frozenset[str]) -> Stat
         if roles & YEARS and segment.section in ("duties", "stack"):
             if _ASKED_YEARS.search(flat, segment.start, segment.end):
                 return Status.MUST
+        if roles & DEGREE and roles & ASKS and hit.start - segment.start < _OPENING:
+            return Status.MUST
         if roles & DEMANDS and _is_ask(flat, segment, hit, other_experience):
-            if hit.start - segment.start < 40 or _addressed(flat, segment):
+            if hit.start - segment.start < _OPENING or _addressed(flat, segment):
                 return Status.MUST
     return Status.CONTEXT
 
@@ -114,9 +134,13 @@ def _addressed(flat: str, segment: Segment) -> bool:
 
 def _is_ask(flat: str, segment: Segment, hit: Hit, other_experience: frozenset[str]) -> bool:
     """Not "user experience", and not the company praising its own expertise."""
+    if flat.startswith("experiences", hit.start) and not flat.startswith((" with", " in", " using"), hit.start + 11):
+        return False
     before = flat[max(segment.start, hit.start - 24) : hit.start].split()
     if before and before[-1] in other_experience and flat.startswith(("experience", "expertise"), hit.start):
-        return before[-1] in ("an", "the", "this", "overall") and False
+        return False
+    if flat.startswith(_SEARCHES, hit.start) and not _PERSON.search(flat, hit.end, segment.end):
+        return False
     return not _SPEAKERS.match(flat, segment.start) or bool(_SEEKING.match(flat, segment.start))
 
 
@@ -171,13 +195,15 @@ def _softened(flat: str, segment: Segment, hit: Hit) -> tuple[int, int] | None:
     )
     word = flat[hit.start : hit.end]
     if opening is not None and not named_before and flat[hit.end : hit.end + 3].lstrip().startswith(")"):
+        if opening - segment.start < 4:
+            return segment.start, segment.end
         return _before_parenthesis(flat, segment, opening - 1), hit.end
     if after and named_before and flat[hit.end : hit.end + 1] != ":":
         if word in _DEGREE_WORDS and not _QUANTIFIED.search(flat, left, hit.start) and not _closes(flat, segment, hit):
             return None
         return left, hit.end
-    if before or (hit.start - segment.start < 6 and after):
-        if word in _DEGREE_WORDS and hit.start - segment.start > 6:
+    if before or (hit.start - left < 6 and after):
+        if word in _DEGREE_WORDS and hit.start - left > 6:
             return None
         return hit.start, _clause_end(flat, segment, hit.end)
     if after and _closes(flat, segment, hit):

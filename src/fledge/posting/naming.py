@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fledge.facts import Kind, Skill
 from fledge.posting.segments import Segment
-from fledge.posting.wording import ASKS, Hit
+from fledge.posting.wording import ASKS, Hit, Pattern
 
 #: What may stand between two neighbours of a list.
 _LISTED = re.compile(r"\s*(?:[,/|&+;•]|\band\b|\bor\b|\band/or\b|\(|\)|\s)+\s*(?:and|or|&)?\s*")
@@ -22,7 +22,7 @@ _CONFIRMING = (
 )  # fmt: skip
 _LEADING = re.compile(
     r"(?:written in|using|such as|e\.g\.,?|including|like|code in|coding in|programming in|languages?:?|"
-    r"built (?:in|on|with)|tools?:|skills?:|stack:?|in|with|of|and|or|on) $"
+    r"particularly|especially|specifically|primarily|built (?:in|on|with)|tools?:|skills?:|stack:?|in|with|of|and|or|on) $"
 )
 
 
@@ -33,6 +33,8 @@ class Named:
     start: int
     end: int
     skill: Skill
+    #: the concept in whose wording the tool stands, with the whole wording's place
+    whole: tuple[int, int, Skill] | None = None
 
 
 def named(text: str, flat: str, segment: Segment) -> list[Named]:
@@ -43,7 +45,7 @@ def named(text: str, flat: str, segment: Segment) -> list[Named]:
         pattern = hit.pattern
         if pattern.plain is not None:
             if text[hit.end : hit.end + 1] != "." or not _in_address(text, hit):
-                found.append(Named(hit.start, hit.end, pattern.plain))
+                found += _with_inner(hit, pattern)
         elif pattern.guarded:
             doubtful.append((len(found), hit))
             found.append(None)
@@ -52,6 +54,18 @@ def named(text: str, flat: str, segment: Segment) -> list[Named]:
             if found[at] is None:
                 found[at] = _guarded(text, flat, segment, hit, found, at)
     return [name for name in found if name is not None]
+
+
+def _with_inner(hit: Hit, pattern: Pattern) -> list[Named | None]:
+    """The skill named, or the tools inside a concept's wording, the first of which remembers the concept."""
+    assert pattern.plain is not None
+    if not pattern.inner:
+        return [Named(hit.start, hit.end, pattern.plain)]
+    whole = (hit.start, hit.end, pattern.plain)
+    return [
+        Named(hit.start + at, min(hit.end, hit.start + at + length), tool, None if number else whole)
+        for number, (at, length, tool) in enumerate(pattern.inner)
+    ]
 
 
 _SITE = re.compile(r"(?:https?://|www\.)[^\s<>\"')]+")
@@ -83,11 +97,14 @@ def _guarded(text: str, flat: str, segment: Segment, hit: Hit, found: list[Named
     for skill, guard in hit.pattern.guarded:
         if guard.exact_case and not words.startswith(guard.name):
             continue
-        if _in_address(text, hit) or _beside(flat, hit, guard.not_before, guard.not_after):
+        if _in_address(text, hit):
+            continue
+        if _beside(flat, hit, guard.before, guard.after) or (guard.lone and _has_neighbour(flat, hit, found, at)):
+            return Named(hit.start, hit.end, skill)
+        if _beside(flat, hit, guard.not_before, guard.not_after):
             continue
         if (
-            _beside(flat, hit, guard.before, guard.after)
-            or (guard.lone and _in_company(flat, segment, hit, found, at))
+            (guard.lone and _in_company(flat, segment, hit))
             or (skill.kind is Kind.DOMAIN and _among_domains(flat, segment, hit, found, at))
         ):
             return Named(hit.start, hit.end, skill)
@@ -137,14 +154,17 @@ def _skip(flat: str, at: int) -> int:
     return at
 
 
-def _in_company(flat: str, segment: Segment, hit: Hit, found: list[Named | None], at: int) -> bool:
-    """Whether a list neighbour is a skill, or a cue leads to the name."""
+def _has_neighbour(flat: str, hit: Hit, found: list[Named | None], at: int) -> bool:
+    """Whether a neighbour in the same list is a skill."""
     before = found[at - 1] if at else None
     if before is not None and _LISTED.fullmatch(flat, before.end, hit.start):
         return True
     after = found[at + 1] if at + 1 < len(found) else None
-    if after is not None and _LISTED.fullmatch(flat, hit.end, after.start):
-        return True
+    return after is not None and bool(_LISTED.fullmatch(flat, hit.end, after.start))
+
+
+def _in_company(flat: str, segment: Segment, hit: Hit) -> bool:
+    """Whether a cue leads to the name, or a word after it confirms it."""
     if any(cue.pattern.roles & ASKS and cue.end <= hit.start and _LED.fullmatch(flat, cue.end, hit.start)
            for cue in segment.hits):  # fmt: skip
         return True

@@ -100,7 +100,7 @@ class _Reader:
         elif not segment.bullet:
             opens = meant.base.asked and self.flat[segment.end - 1] == ":"
             self.opener = meant.base if opens else None
-        self.in_list = self.in_list or (meant.base.asked and segment.section in ("about", "offer", "legal", "stack"))
+        self.in_list = self.in_list or (meant.base.asked and segment.section in _SIDE)
         return meant
 
     def _take_asked(self, segment: Segment, meant: Meaning, names: list[Named], roles: int) -> list[Alternatives]:
@@ -128,6 +128,9 @@ class _Reader:
                     self.domains.append(DomainAsked(name.skill.id, at, status))
                 continue
             self.mentions.append(Mention(name.skill.id, name.skill.kind, at, status, numbers.get(id(name))))
+            if name.whole is not None:
+                start, end, concept = name.whole
+                self.mentions.append(Mention(concept.id, concept.kind, Words(start, end), status))
         for group in groups:
             at = Words(group.items[0].start, group.items[-1].end)
             skills = tuple(dict.fromkeys(item.skill.id for item in group.items))
@@ -141,7 +144,11 @@ class _Reader:
                 self.mentions.append(Mention(words, item.kind, Words(item.start, item.end), status, in_book=False))
 
     def _is_employer(self, name: Named) -> bool:
-        return bool(self.employer) and self.flat[name.start : name.end] == self.employer
+        """Whether the name is the posting's own employer or its product, and no experience of it is asked."""
+        if not self.employer or not name.skill.name.lower().startswith(self.employer):
+            return False
+        around = self.flat[max(0, name.start - 26) : name.end + 14]
+        return "experience" not in around and "familiar" not in around and "knowledge of" not in around
 
     def posting(self) -> Posting:
         found = Posting(
@@ -160,15 +167,20 @@ class _Reader:
             asks=tuple(self.asks),
             levels=tuple(self.levels),
         )
-        asked = found.asked() or found.years or found.degrees or found.domains
-        return found if asked else replace(found, unread=_why_unread(self.text))
+        return found if found.asked() else replace(found, unread=_why_unread(found))
+
+
+#: Sections in which one line that asks makes quieter ones after it count.
+_SIDE = ("about", "offer", "legal", "stack", "duties")
 
 
 def _start(hit: Hit) -> int:
     return hit.start
 
 
-def _why_unread(text: str) -> str:
-    if not text.strip():
+def _why_unread(posting: Posting) -> str:
+    if not posting.text.strip():
         return "the text is empty"
+    if posting.years or posting.degrees or posting.domains:
+        return "it asks for experience or a degree, but no skill that it asks for could be read"
     return "no line was found that asks something of an applicant"

@@ -142,8 +142,8 @@ class LevelWord:
 class Posting:
     """A job posting as read: what it asks, what it only names, and what could not be read.
 
-    ``unread`` is the reason when nothing that asks something of an applicant could be found; a posting
-    with nothing found and no reason does not exist.
+    ``unread`` is the reason when no skill that it asks for could be read; a posting without asked skills
+    and without a reason does not exist.
     """
 
     text: str

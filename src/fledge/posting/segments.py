@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from fledge.posting.wording import CLOSES, Hit
+from fledge.posting.wording import ASKS, CLOSES, NICE_AFTER, Hit
 
 _BULLET = re.compile(r"(?:(?:[-*•▪◦‣·●○■□➢➤►✓✔»–—o\uf000-\uf0ff]|\d{1,2}[.)])\s+|[•▪◦●■➢►·\uf000-\uf0ff]\s*)+(?=\S)")
 _MARKUP = re.compile(r"^[#>*_\s]+|[*_#\s]+$")
@@ -21,6 +21,13 @@ _BREAK = re.compile(
 )
 #: Inline bullets made of a dash, a dot or a star between spaces.
 _DASHED = re.compile(r"\s(?:[-–]\s+(?=[A-Z0-9(])|[·*]\s+(?=\S))")
+#: Two items without a space between them.
+_GLUE = re.compile(r"[a-z)](?=[A-Z][a-z]+\s)|[a-z](?=\d{1,2}\+? (?:year|yr))|[A-Z]{3,}(?=[A-Z][a-z]{2,}\s)")
+#: Prose about the company that ends a list of requirements.
+_COMPANY = re.compile(
+    r"At [A-Z][\w.&]+(?: [A-Z]\w+)?,|Our mission is\b|Thanks,|To support our\b|Founded in\b|We(?:['’]ve| have) raised"
+    r"|Our (?:investors|customers|user base|mission|company)\b"
+)
 #: Sections that an unknown heading ends, for it may head a list of requirements.
 _SIDE = ("offer", "legal", "about", "stack")
 _ABBREVIATED = (
@@ -170,8 +177,10 @@ class _Sections:
         end = block.end
         if colon >= 0 and not self.flat.startswith("://", colon):
             end = colon
-        elif end - start > _HEADING_LENGTH or block.bullet or _is_sentence(text, end):
+        elif text[end - 1] != ":" and (end - start > _HEADING_LENGTH or block.bullet or _is_sentence(text, end)):
             return None
+        if end == block.end and text[end - 1] == ":" and not block.bullet:
+            return self._long_opener(block, inside)
         announced = [hit for hit in inside if hit.pattern.heading and hit.end <= end]
         marked = text[start] in "#*_" and text.startswith(("#", "**", "__"), start)
         if not announced:
@@ -184,7 +193,15 @@ class _Sections:
             return None
         if end < block.end and words > (9 if end < block.end - 1 else 15):
             return None
-        return _strongest(announced, self.section, len(bare)), end
+        opened = _strongest(announced, self.section, len(bare))
+        asks_first = inside[0].start - start < 14 and inside[0].pattern.roles & ASKS
+        return None if opened in _SIDE and asks_first else (opened, end)
+
+    def _long_opener(self, block: Block, inside: list[Hit]) -> tuple[str, int] | None:
+        """A whole sentence that a colon ends and that announces requirements."""
+        words = self.flat[block.start : block.end]
+        demanded = any(word in words for word in ("qualifications", "requirements", "must have", "required"))
+        return ("must", block.end - 1) if demanded and inside and block.end - block.start < 260 else None
 
     def _unknown(self, block: Block, end: int, marked: bool) -> tuple[str, int] | None:
         """A heading that announces nothing known: a line of few words that a colon ends, or a shouted or marked one."""
@@ -237,6 +254,9 @@ class _Sections:
         """
         section = self.section
         if section in ("must", "nice") and not block.bullet:
+            if _COMPANY.match(self.text, start):
+                self.section = "about"
+                return "about"
             closing = next((hit for hit in piece if hit.pattern.roles & CLOSES), None)
             if closing is not None:
                 self.section = "legal"
@@ -248,6 +268,7 @@ class _Sections:
         cuts = dict(_breaks(self.text, block.start, block.end))
         if block.end - block.start > _RAMBLING:
             cuts |= {cut: cut for cut in self._heading_cuts(block, inside)}
+            cuts |= {cut: cut for cut in self._glued(block, inside)}
             cuts |= {cut: cut for cut in _unmarked_items(self.text, block, sorted(cuts))}
         start = block.start
         for cut in sorted(cuts):
@@ -256,6 +277,12 @@ class _Sections:
             start = max(start, cuts[cut])
         if start < block.end:
             yield start, block.end
+
+    def _glued(self, block: Block, inside: list[Hit]) -> Iterator[int]:
+        """Where two items lost the space between them ("environments5 years", "AWSWork closely"), names apart."""
+        joints = [found.end() for found in _GLUE.finditer(self.text, block.start, block.end)]
+        covered = [(hit.start, hit.end) for hit in inside] if joints else []
+        yield from (joint for joint in joints if not any(a < joint < b for a, b in covered))
 
     def _heading_cuts(self, block: Block, inside: list[Hit]) -> Iterator[int]:
         """Starts of capitalised headings that stand inside a paragraph."""
@@ -267,6 +294,8 @@ class _Sections:
         """A heading that a colon or the first bullet of its list ends: few words, one of them an announcement."""
         text, limit = self.text, min(end, start + 80)
         stop = text.find(":", start, limit)
+        if text.startswith("://", stop):
+            return None
         if stop < 0:
             stop = text.find("?", start, limit)
         if stop < 0:
@@ -349,10 +378,15 @@ def _strongest(announced: list[Hit], section: str, length: int) -> str:
         return "duties"
     if longest > 8 and longest >= length * 0.6 and "nice" not in kinds:
         kinds = {hit.pattern.heading for hit in announced if hit.end - hit.start == longest}
+    if kinds == {"must_weak", "duties"}:
+        return announced[-1].pattern.heading if announced[-1].pattern.heading == "duties" else _weak(section)
     kind = next(k for k in _ORDER if k in kinds)
-    if kind == "must_weak":
-        return section if section in ("must", "nice") else "must"
-    return kind
+    return _weak(section) if kind == "must_weak" else kind
+
+
+def _weak(section: str) -> str:
+    """A sub-heading of requirements leaves an open list of them as it is."""
+    return section if section in ("must", "nice") else "must"
 
 
 def _shouts(text: str, block: Block) -> bool:
@@ -367,9 +401,32 @@ def _is_bare_heading(text: str, block: Block, bare: str, announced: list[Hit], i
         return False
     if any(hit.pattern.plain is not None for hit in inside) and len(words) > 3:
         return False
+    if _begins_an_item(text, block) or _ends_softly(inside, block):
+        return False
+    if announced[0].pattern.heading in _SIDE and announced[0].start - block.start > 6:
+        return False
     covered = sum(hit.end - hit.start for hit in announced)
     capital = text[block.start].isupper() or not text[block.start].isalpha()
     return capital and (covered >= len(bare) * 0.4 or len(words) <= 5)
+
+
+#: Words with which a requirement begins that stands on a line of its own.
+_ITEM_WORDS = (
+    "ability", "able", "willing", "work ", "working", "passionate", "passion", "strong", "good", "excellent", "great",
+    "experience ", "experienced", "knowledge ", "must ", "proficien", "familiar", "understanding", "solid", "us ", "demonstrated",
+)  # fmt: skip
+
+
+def _begins_an_item(text: str, block: Block) -> bool:
+    """Whether a short line reads as an item of a list: "Ability to travel", "Strong sense of responsibility"."""
+    words = text[block.start : block.end]
+    return words.lower().startswith(_ITEM_WORDS) and not words.istitle() and not words.isupper() and " " in words
+
+
+def _ends_softly(inside: list[Hit], block: Block) -> bool:
+    """Whether the line is "X preferred" or "X a plus": an item, not a heading."""
+    last = inside[-1]
+    return bool(last.pattern.roles & NICE_AFTER) and block.end - last.end < 3 and last.start - block.start > 3
 
 
 _SPACED = re.compile(
@@ -404,12 +461,18 @@ def _is_inline_heading(text: str, hit: Hit, block: Block) -> bool:
     if after[:1] == ":" or after[:2] in ("- ", "– ", "• ", "* ") or after[:1] == "•":
         return True
     titled = all(word[:1].isupper() or len(word) < 5 for word in head.split())
-    if head.isupper() and (len(head.split()) >= 2 or (opens and len(head) > 8)) and after[:1].isalnum():
+    if head.isupper() and (len(head.split()) >= 2 or (opens and len(head) >= 8)) and after[:1].isalnum():
         return True
+    if hit.pattern.heading == "nice" and hit.end - hit.start > 10 and after[:1] in "|" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
+        return bool(after)
     strong = text[hit.start : hit.end].istitle() and " " in text[hit.start : hit.end]
-    if strong and hit.pattern.heading in ("nice", "must", "duties", "offer") and after[:1].isupper():
+    if strong and hit.pattern.heading in ("nice", "must", "duties", "offer") and (after[:1].isupper() or after[:1].isdigit()):
         return True
     colon = ":" in after and len(after.split(":")[0].split()) <= 3
     if colon and opens:
         return True
-    return titled and opens and len(head.split()) >= 2 and after[:1].isupper()
+    follows = after[:1].isupper() or after[:1].isdigit()
+    phrase = " " in text[hit.start : hit.end]
+    if opens and phrase and hit.pattern.heading in ("nice", "must") and follows:
+        return True
+    return titled and opens and len(head.split()) >= 2 and follows

@@ -14,7 +14,7 @@ from fledge.posting.wording import SKILL
 _MARK = re.compile(r"\s*[,;/|()]+\s*(?:(?:and|or|and/or|&)\s+)?|\s+(?:and/or|and|or|&)\s+|\s*:\s+|\.\s*$")
 _ITEM = re.compile(r"[a-z][\w+#./'-]*(?: [\w+#./'-]+){0,2}")
 _LEAD = re.compile(
-    r"^(?:(?:with|in|of|using|as|like|e\.g\.,?|such as|including|the|various|modern|basic|advanced|strong|other)\s+)+"
+    r"^(?:(?:with|in|of|using|as|like|e\.g\.,?|such as|including|the|various|modern|basic|advanced|strong|other|particularly|especially|specifically|primarily)\s+)+"
 )
 _NAME = re.compile(r"(?:[A-Z][\w+#.-]*|[a-z]+[A-Z]\w*)(?: [A-Z0-9][\w+#.-]*){0,2}")
 _LONGEST = 48
@@ -37,9 +37,9 @@ def unlisted(
     Do not ask it of lists of degrees or of people who may not be discriminated against.
     """
     asked = segment.section in ("must", "nice")
-    edge = max(
-        [segment.start, *(hit.end for hit in segment.hits if hit.end <= names[0].start and hit.pattern.roles & ~SKILL)]
-    )
+    label = flat.find(": ", segment.start, names[0].start)
+    cues = [hit.end for hit in segment.hits if hit.end <= names[0].start and hit.pattern.roles & ~SKILL]
+    edge = max(segment.start, flat.rfind(": ", segment.start, names[0].start) + 1, *cues)
     yield from _between(text, flat, edge, names[0].start, None, names[0], ordinary, asked)
     for before, after in zip(names, names[1:], strict=False):
         if after.start - before.end > 4:

@@ -57,6 +57,8 @@ class Pattern:
     roles: int = 0
     degree: str = ""
     promises: tuple[str, ...] = ()
+    #: tools named inside a concept's wording: where they begin in it, how long they are, and which
+    inner: tuple[tuple[int, int, Skill], ...] = ()
     #: whether it can only be a name, and only if its first letter is a capital
     capital: bool = False
 
@@ -93,6 +95,14 @@ def sought(flat: str) -> str:
     return flat.replace("-", " ")
 
 
+def _wrapped_once(form: str) -> Iterator[str]:
+    """A name of several hyphens, broken after one of them: "text-to- speech"."""
+    parts = form.split("-")
+    if len(parts) > 2:
+        for broken in range(1, len(parts)):
+            yield " ".join(parts[:broken]) + "  " + " ".join(parts[broken:])
+
+
 def spellings(name: str) -> Iterator[str]:
     """How a name may be written, as sought: hyphen as space, joined, wrapped after a hyphen; British; plural of -y.
 
@@ -110,3 +120,4 @@ def spellings(name: str) -> Iterator[str]:
         if "-" in form[1:-1]:
             yield form.replace("-", "")
             yield form.replace("-", "  ")
+            yield from _wrapped_once(form)

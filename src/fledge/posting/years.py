@@ -40,7 +40,7 @@ _N = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(_SPELLED) + r")"
 _BOUND = r"(?:\s*\(\s*\d{1,2}\s*\+?\s*\))?"
 _PLUS = r"(?:\s*(?:\+|plus\b|or more|or greater|or above|and above|\(plus\)|more))?"
 _BEFORE = re.compile(
-    rf"(?<![\d$€£,-])(?<!\d\.)(?:(?P<low>{_N}){_BOUND}(?P<lowplus>\s*\+)?\s*(?:-|to|~|/|or|and|"
+    rf"(?<![\d$€£,])(?<![\w]-)(?<!\d\.)(?:(?P<low>{_N}){_BOUND}(?P<lowplus>\s*\+)?\s*(?:-|to|~|/|or|and|"
     rf"through)\s*)?(?P<high>{_N}){_BOUND}(?P<plus>{_PLUS})"
     r"\s*-?\s*(?:full\s|solid\s|calendar\s|total\s|\))?\s*$"
 )
@@ -61,7 +61,7 @@ _BOAST = re.compile(
 _NOT_EXPERIENCE = re.compile(
     r"[\s-]*(?:ago\b|old\b|older\b|left\b|of age\b|in business(?=\W*$|\W*[.,;])|in a row|contract\b|term\b|"
     r"program|programme|plan\b|vesting|warrant|from now|in the making|"
-    r"of (?:innovation|history|growth|success|service to|heritage|funding|runway|operation|age\b|vest)|"
+    r"of (?:innovation|(?:technical )?school|stud(?:y|ies)|coursework|education|history|growth|success|service to|heritage|funding|runway|operation|age\b|vest)|"
     r"history|anniversary|"
     r"per\b|running|straight|consecutive|later|since|before|after|post|out of|horizon|roadmap|cycle|"
     r"on the market|and counting|"
@@ -80,6 +80,7 @@ _COMPANY = re.compile(
 )
 _CLAUSE = re.compile(
     r"[;•]|\.(?=\s|$)|,? (?:with|including) (?=(?:at least|a minimum|minimum|\d))|\s-\s|"
+    r",? \(?or (?=an? (?:bachelor|master|ph)|bachelor|master|ph\.?d)|(?: with)? (?=(?:around|about) \d)|"
     r", (?=(?:and )?\d+\+? (?:year|yr))| and (?=(?:at least )?\d+\+? (?:year|yr))| or (?=\d+\+? (?:year|yr))"
 )
 _LONGEST = 160
@@ -88,7 +89,7 @@ _FILLER = re.compile(
     r"professional\b|hands[ -]on\b|work(?:ing)?\b|industry\b|practical\b|full[ -]time\b|"
     r"progressive(?:ly)?\b|solid\b|proven\b|related\b|combined\b|experience[ds]?\b|exp\b|recent\b|strong\b|"
     r"direct\b|prior\b|previous\b|demonstrated\b|demonstrable\b|extensive\b|using\b|on[ -]the[ -]job\b|"
-    r"commercial\b|real[ -]world\b|equivalent\b|required\b|minimum\b|post[ -]\w+\b|responsible\b|"
+    r"commercial\b|applicable\b|real[ -]world\b|equivalent\b|required\b|minimum\b|post[ -]\w+\b|responsible\b|"
     r"significant\b|focused\b|on\b|at least\b|specific(?:ally)?\b)"
 )
 _DIRECT = re.compile(
@@ -103,6 +104,9 @@ _DIRECT = re.compile(
     r"level\b|research\b|specifically\b|building\b|applications?\b|software\b(?= (?:in|using|with))|"
     r"administering\b|managing\b|queries\b|complex\b)*"
 )
+#: What may stand between a skill and the number that is of it, and what may follow the number.
+_OWNED = re.compile(r"(?:\s*(?:developer|programming|development|experience|minimum|at least|of|with))*[\s:(\[,*_-]*(?:minimum|at least)?\s*")
+_REMARK = re.compile(r"\b(?:of|experience|preferred|required|desired)\b|[()]")
 _GENERIC = re.compile(
     r"(?:tool|framework|librar|technolog|language|platform|database|provider|service|system|software|stack|"
     r"package)\w*[\s,:]*(?:\(|such as|like|including|e\.g|:|examples)"
@@ -208,14 +212,10 @@ def _statement(
 
 
 def _owner(flat: str, start: int, names: list[Named], after: int, end: int) -> Named | None:
-    """The skill that stands right before the number: "Python (5+ years)", "Java: 3 years"."""
-    if flat[after:end].strip(" .,;:)'+*_").removeprefix("of ").removeprefix("experience").strip(" .,;)"):
+    """The skill that stands right before the number: "Python (5+ years)", "Java Developer: 3 years (required)"."""
+    if _REMARK.sub("", flat[after:end]).strip(" .,;:)'+*_"):
         return None
-    before = [
-        name
-        for name in names
-        if name.end <= start and flat[name.end : start].strip(" :(-[,*_") in ("", "experience", "minimum", "at least")
-    ]
+    before = [n for n in names if n.end <= start and _OWNED.fullmatch(flat, n.end, start)]
     return before[-1] if before else None
 
 
