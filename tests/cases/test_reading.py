@@ -10,7 +10,7 @@ An example gives `text` (and `title`, `company` where they matter) and what must
                   and if you like of (skills), of_tool, any_of, subject_has, inside (part of a longer statement)
     degrees       level; or_experience where true; status where it is not must
     domains       the business domains asked
-    unread        true where nothing asks anything, so that a reason must be given
+    unread        true where no skill is asked, so that a reason must be given; false where must or nice name one
 
 What an example does not mention must not be read: no `years` means no statement of years. Concepts and domains
 are the exception, since nearly any word may be one: they count only where an example lists them.
@@ -39,6 +39,7 @@ def test_every_trap_has_examples(case_count: dict[str, int]) -> None:
 
 
 def _as_wanted(case: dict[str, Any], book: FactBook) -> dict[str, Any]:
+    asks = bool(case.get("must") or case.get("nice"))
     wanted: dict[str, Any] = {
         key: sorted(_id(book, name) for name in case.get(key, ())) for key in ("must", "nice", "context", "domains")
     }
@@ -47,8 +48,7 @@ def _as_wanted(case: dict[str, Any], book: FactBook) -> dict[str, Any]:
         "any_of": sorted(sorted(_id(book, name) for name in group) for group in case.get("any_of", ())),
         "years": case.get("years", []),
         "degrees": [{"status": "must", "or_experience": False, **degree} for degree in case.get("degrees", ())],
-        "unread": case.get("unread", False),
-    }
+    } | ({"unread": not asks} if asks or "unread" in case else {})
 
 
 def _as_read(posting: Posting, case: dict[str, Any], book: FactBook) -> dict[str, Any]:

@@ -426,7 +426,10 @@ def _begins_an_item(text: str, block: Block) -> bool:
 def _ends_softly(inside: list[Hit], block: Block) -> bool:
     """Whether the line is "X preferred" or "X a plus": an item, not a heading."""
     last = inside[-1]
-    return bool(last.pattern.roles & NICE_AFTER) and block.end - last.end < 3 and last.start - block.start > 3
+    if not last.pattern.roles & NICE_AFTER or block.end - last.end > 2:
+        return False
+    announced = sum(hit.end - hit.start for hit in inside[:-1] if hit.pattern.heading)
+    return last.start - block.start - announced > 6
 
 
 _SPACED = re.compile(
