@@ -43,12 +43,16 @@ def _as_wanted(case: dict[str, Any], book: FactBook) -> dict[str, Any]:
     wanted: dict[str, Any] = {
         key: sorted(_id(book, name) for name in case.get(key, ())) for key in ("must", "nice", "context", "domains")
     }
-    return wanted | {
-        "absent but read": [],
-        "any_of": sorted(sorted(_id(book, name) for name in group) for group in case.get("any_of", ())),
-        "years": case.get("years", []),
-        "degrees": [{"status": "must", "or_experience": False, **degree} for degree in case.get("degrees", ())],
-    } | ({"unread": not asks} if asks or "unread" in case else {})
+    return (
+        wanted
+        | {
+            "absent but read": [],
+            "any_of": sorted(sorted(_id(book, name) for name in group) for group in case.get("any_of", ())),
+            "years": case.get("years", []),
+            "degrees": [{"status": "must", "or_experience": False, **degree} for degree in case.get("degrees", ())],
+        }
+        | ({"unread": not asks} if asks or "unread" in case else {})
+    )
 
 
 def _as_read(posting: Posting, case: dict[str, Any], book: FactBook) -> dict[str, Any]:
