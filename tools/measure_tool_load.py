@@ -51,7 +51,7 @@ def main(postings: str) -> None:
     kinds = {}
     for name, (words, chosen, source) in KINDS.items():
         rows = table.filter(chosen).unique("text").sort("id").to_dicts()
-        counts = Counter(_asked(row, book) for row in rows)
+        counts = Counter(asked for row in rows if (asked := _asked(row, book)) is not None)
         total = sum(counts.values())
         ordered = sorted(counts.elements())
         print(f"{name}: n = {total}, median {ordered[total // 2]}, 90th percentile {ordered[int(total * 0.9)]}")
@@ -68,9 +68,10 @@ def main(postings: str) -> None:
     OUT.write_text(head + yaml.safe_dump(page, sort_keys=False, allow_unicode=True), encoding="utf-8")
 
 
-def _asked(row: dict[str, str], book: object) -> int:
+def _asked(row: dict[str, str], book: object) -> int | None:
+    """Tools asked, None where nothing could be read."""
     posting = read(row["text"], book, title=row["title"] or "", company=row["company"] or "")  # type: ignore[arg-type]
-    return collapsed_count(posting.asked(Kind.TOOL))
+    return None if posting.unread else collapsed_count(posting.asked(Kind.TOOL))
 
 
 if __name__ == "__main__":

@@ -32,6 +32,11 @@ def main(table: str) -> None:
                 continue
             skill = book.named(row["name"])
             day = datetime.strptime(row["first_date"], "%b %Y")
+            if any(
+                b.verified and b.kind != "public no later than" and b.date.earliest > day.date() for b in skill.births
+            ):
+                print(f"left out: {row['name']} {day:%Y-%m} is before the read birth of {skill.name}")
+                continue
             source = f"Thoughtworks Technology Radar, volume {row['first_volume']} ({row['first_date']})"
             birth = {"date": f"{day:%Y-%m}", "kind": "public no later than", "source": source}
             found.setdefault(skill.id, []).append(birth)

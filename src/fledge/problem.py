@@ -11,8 +11,8 @@ from collections.abc import Iterable
 class Problem(Exception):
     """Something a person can mend.
 
-    >>> str(Problem("the file is empty", where="posting.txt", mend="paste the posting's text into it"))
-    'posting.txt: the file is empty; paste the posting\\'s text into it'
+    >>> str(Problem("the file is empty", where="posting.txt", mend="paste the text into it"))
+    'posting.txt: the file is empty; paste the text into it'
     """
 
     def __init__(self, what: str, *, where: str = "", mend: str = "") -> None:

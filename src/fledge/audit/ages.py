@@ -12,7 +12,7 @@ from fledge.posting import Mention, Status
 
 _DAYS = 365.2425
 #: Kinds of birth before which a tool cannot have been used by the public.
-_BOUNDING = (BirthKind.ANNOUNCED, BirthKind.RELEASED, BirthKind.AVAILABLE)
+_BOUNDING = (BirthKind.ANNOUNCED, BirthKind.RELEASED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +21,15 @@ class Age:
 
     ``existed`` counts from the earliest date that anybody gives; ``in_production`` from general
     availability, or where none is known from the first release plus an assumed time to spread (``spread``).
-    ``certain`` says that a date that was read, and that bounds the birth, agrees.
+    ``certain`` says that a date that was read, and that bounds the birth, agrees; ``remembered`` that the
+    earliest date is from memory only.
     """
 
     skill: Skill
     existed: float
     in_production: float
     certain: bool
+    remembered: bool
     because: tuple[Fact, ...]
     spread: tuple[Fact, ...] = ()
 
@@ -58,7 +60,7 @@ def _age(skill: Skill, book: FactBook, today: date) -> Age | None:
     in_production = _years(available, today) if available else existed - float(spread.value.split()[0])
     births = dict.fromkeys((first, *verified[:1], *((available,) if available else ())))
     facts = tuple(_fact(skill, birth) for birth in births)
-    return Age(skill, existed, in_production, bool(verified), facts, () if available else (spread,))
+    return Age(skill, existed, in_production, bool(verified), not first.verified, facts, () if available else (spread,))
 
 
 def _years(birth: Birth, today: date) -> float:
@@ -70,10 +72,16 @@ def _fact(skill: Skill, birth: Birth) -> Fact:
     return Fact(f"{skill.name}: {birth.kind}", str(birth.date), birth.source, grade, str(birth.date))
 
 
-def young_musts(case: Case, years: float) -> dict[str, tuple[Mention, Age]]:
-    """Demanded tools younger than ``years``; of alternatives only if every one of them is."""
+def public_for(how_old: Age) -> str:
+    """For how long the public has had it, in words that say how sure that is."""
+    years = f"{max(how_old.existed, 0.0):.1f} years"
+    return f"{years}, as far as is known" if how_old.remembered else years
+
+
+def young_musts(case: Case, years: float, *kinds: Kind) -> dict[str, tuple[Mention, Age]]:
+    """What is demanded, of the given kinds, and younger than ``years``; of alternatives only if every one is."""
     ages: dict[str, tuple[Mention, Age | None]] = {}
-    for m in case.posting.asked(Kind.TOOL):
+    for m in case.posting.asked(*kinds):
         if m.status is Status.MUST and m.in_book and m.skill not in ages:
             ages[m.skill] = (m, age(case.book[m.skill], case.book, case.today))
     young = {skill: (m, a) for skill, (m, a) in ages.items() if a is not None and a.existed < years}

@@ -81,7 +81,7 @@ def audit_document(name: str, book: FactBook, judged: date | None, title: str = 
 
     page = document(name)
     facts = page.posting
-    title = title or (facts.title if facts else "") or first_line(page.text)
+    title = title or (facts.title if facts else "") or first_line(page.text, book)
     posting = read(page.text, book, title=title, company=company or (facts.company if facts else ""))
     if posting.unread and not (posting.years or posting.degrees or posting.domains):
         raise Problem(posting.unread, where=name, mend="check that the whole posting is in it, requirements included")
@@ -91,10 +91,14 @@ def audit_document(name: str, book: FactBook, judged: date | None, title: str = 
     return replace(check(posting, book, judged or own or date.today()), notes=page.notes)
 
 
-def first_line(text: str) -> str:
-    """The first line, if it is short enough to be a title."""
-    line = next((line.strip(" #*_") for line in text.splitlines() if line.strip(" #*_")), "")
-    return line if len(line) <= 100 else ""
+def first_line(text: str, book: FactBook) -> str:
+    """The first of several lines, if it is short enough to be a title and no heading or bullet."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if len(lines) < 2 or len(lines[0]) > 100 or lines[0][0] in "-*•" or lines[0].endswith((":", ".")):
+        return ""
+    title = lines[0].strip(" #*_")
+    headings = {phrase for phrases in book.words["headings"].values() for phrase in phrases}
+    return "" if title.lower() in headings else title
 
 
 def _own_day(words: str | None) -> date | None:

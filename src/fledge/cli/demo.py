@@ -30,7 +30,7 @@ def demo(
 
     book = load()
     text = example()
-    audit = check(read(text, book, title=first_line(text), company=_COMPANY), book, _DAY)
+    audit = check(read(text, book, title=first_line(text, book), company=_COMPANY), book, _DAY)
     typer.echo(audit_text(audit))
     try:
         out.write_text(as_html(audit, book), encoding="utf-8")

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from fledge.posting import Posting
 
 
+#: A tool may be named so long before its first dated release.
+_GRACE_YEARS = 0.5
+
+
 def document(path: str) -> Document:
     """The document at ``path``, or standard input for ``-``."""
     from fledge.documents import read_bytes, read_file
@@ -38,14 +42,17 @@ def day(words: str | None) -> date | None:
 
 
 def check_day(posting: Posting, book: FactBook, judged: date, *, where: str) -> None:
-    """Refuse a day on which the posting's own words did not exist yet."""
+    """Refuse a day on which a tool that the posting asks for did not exist yet."""
+    from fledge.audit.ages import age
+    from fledge.facts import Kind
+
     for mention in posting.asked():
         skill = book.skills.get(mention.skill)
-        births = [b for b in skill.births if b.verified] if skill else []
-        first = min((b.date for b in births), key=lambda d: d.earliest, default=None)
-        if skill and first and first.earliest > judged:
+        how_old = age(skill, book, judged) if skill and mention.kind is Kind.TOOL else None
+        if how_old and how_old.certain and how_old.existed < -_GRACE_YEARS:
+            born = how_old.because[0].value
             raise Problem(
-                f"the posting names {skill.name}, first public {first}, so it cannot be of {judged.isoformat()}",
+                f"the posting names {how_old.skill.name}, first public {born}, so it cannot be of {judged.isoformat()}",
                 where=where,
                 mend="correct --date, or leave it out",
             )

@@ -30,12 +30,14 @@ class FirstUpload:
 
 
 def index_address() -> str:
-    """The simple index that pip would ask."""
-    said = subprocess.run(
-        [sys.executable, "-m", "pip", "config", "get", "global.index-url"], capture_output=True, text=True, check=False
-    ).stdout.strip()
-    if said:
-        return said.rstrip("/")
+    """The simple index that pip would ask: its environment first, then its files, else its own default."""
+    listed = subprocess.run(
+        [sys.executable, "-m", "pip", "config", "list"], capture_output=True, text=True, check=False
+    ).stdout
+    settings = dict(line.split("=", 1) for line in listed.splitlines() if "=" in line)
+    for key in (":env:.index-url", "install.index-url", "global.index-url"):
+        if key in settings:
+            return settings[key].strip("'\"").rstrip("/")
     from pip._internal.models.index import PyPI
 
     return str(PyPI.simple_url).rstrip("/")
@@ -63,7 +65,13 @@ def first_upload(package: str, index: str, *, timeout_seconds: float = 30.0) -> 
 
 
 def _uploads_json(body: str) -> Iterator[tuple[str, str]]:
-    return ((f["upload-time"], f["filename"]) for f in json.loads(body)["files"] if f.get("upload-time"))
+    try:
+        files = json.loads(body)["files"]
+        return iter([(f["upload-time"], f["filename"]) for f in files if f.get("upload-time")])
+    except (ValueError, KeyError, TypeError) as error:
+        raise Problem(
+            f"the index sent something that is not its own format ({error})", mend="try again later"
+        ) from error
 
 
 def _uploads_html(body: str) -> Iterator[tuple[str, str]]:

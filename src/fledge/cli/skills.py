@@ -50,7 +50,7 @@ def _described(skill: Skill, book: FactBook) -> list[str]:
     names = [*skill.also, *(g.name for g in skill.guarded)]
     lines += [f"  also written: {', '.join(names)}"] if names else []
     for birth in sorted(skill.births, key=lambda b: b.date.earliest):
-        lines.append(f"  {birth.kind.value}: {birth.date} ({birth.source}{'' if birth.verified else '; not verified'})")
+        lines.append(f"  {birth.kind.value}: {birth.date} ({birth.source})")
     lines += [] if skill.births else ["  born: unknown"]
     near = {
         "part of": book.wholes_of(skill.id),

@@ -12,6 +12,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from fledge.publish.verdict import verdict
+
 if TYPE_CHECKING:
     from fledge.audit import Audit, Finding
 
@@ -52,22 +54,9 @@ def _heading(audit: Audit) -> Text:
     words = Text(title, style="bold")
     if posting.company:
         words.append(f" at {posting.company}", style="")
-    words.append(f"\nJudged by {audit.today.isoformat()}. ", style="dim")
+    words.append(f"\nAs of {audit.today.day} {audit.today:%B %Y}. ", style="dim")
     words.append(verdict(audit), style="bold")
     return words
-
-
-def verdict(audit: Audit) -> str:
-    """One sentence that counts the findings by weight."""
-    counts = {grade: sum(f.grade == grade for f in audit.findings) for grade in _COLOUR}
-    says = [
-        f"{n} {'line' if n == 1 else 'lines'} {words}"
-        for grade, words in (("impossible", "nobody can meet"), ("practically nobody", "practically nobody can meet"))
-        if (n := counts[grade])
-    ]
-    says += [f"{n} {'thing costs' if n == 1 else 'things cost'} you people" for n in [counts["costly"]] if n]
-    says += [f"{n} worth a look" for n in [counts["worth a look"]] if n]
-    return (", ".join(says) + ".").capitalize() if says else "Nothing found that turns people away."
 
 
 def _finding(audit: Audit, finding: Finding) -> Group:
@@ -114,7 +103,9 @@ def _fact(about: str, value: str, source: str, grade: str) -> Text:
 
 def _load(audit: Audit) -> Text:
     load = audit.load
-    words = Text(f"Tools asked: {load.asked} (alternatives counted once; {load.named} names, {load.must} must-haves)")
+    words = Text(
+        f"Tools asked: {load.asked} (alternatives counted once; {load.named} names, {load.must} {'must-have' if load.must == 1 else 'must-haves'})"
+    )
     if load.percentile is not None and load.compared_with is not None:
         fact = load.compared_with
         words.append(f", more than {load.percentile:.0%} of comparable postings ({fact.value}, {fact.source}).")

@@ -47,6 +47,8 @@ _OR_SIMILAR = re.compile(
     r"alternative)\w*[^()]{0,50}?(?:such as|like|e\.g\.,?|including|:|,|\()\s*"
 )
 _WIDEST = 140
+#: The joint of "A, B or an equivalent C": the whole list is examples.
+_SIMILAR = "or similar"
 _NUMBERS = {"two": 2, "2": 2, "three": 3, "3": 3, "four": 4, "4": 4}
 _COMPLEMENTS = {frozenset(("html", "css")), frozenset(("html", "javascript")), frozenset(("css", "javascript"))}
 
@@ -67,6 +69,8 @@ class Alternatives:
 
     items: list[Named]
     at_least: int = 1
+    #: examples of a kind, or joined by slashes: none of them is asked by itself
+    examples: bool = False
 
 
 def alternatives(flat: str, start: int, end: int, names: list[Named]) -> list[Alternatives]:
@@ -86,6 +90,10 @@ def _runs(flat: str, start: int, names: list[Named]) -> Iterator[_Run]:
         gap = _gap(flat[before.end : name.start])
         if gap is None:
             yield from _broken(flat, stack, before, name)
+            continue
+        if gap.joint == ";" and not stack[-1].in_parenthesis:
+            yield from reversed(stack)
+            stack[:] = [_Run(name.start, items=[name])]
             continue
         if gap.shut and len(stack) > 1:
             yield stack.pop()
@@ -135,7 +143,7 @@ def _joint(mark: str | None, word: str | None) -> str:
 def _joint_over_unknown(between: str) -> str:
     """How two names are joined when what stands between them are list items that the book does not know."""
     if _OR_SIMILAR.fullmatch(between):
-        return "or"
+        return _SIMILAR
     if len(between) > 70 or "(" in between or ")" in between or not between.strip().startswith((",", "/", "|")):
         return ""
     items = _MARKED.split(between)
@@ -162,9 +170,10 @@ def _groups(flat: str, start: int, end: int, run: _Run) -> Iterator[Alternatives
     if at_least:
         yield Alternatives(run.items, at_least)
     elif _offered_whole(flat, end, run, lead):
-        yield Alternatives(run.items)
+        yield Alternatives(run.items, examples=True)
     elif "or" in run.joints or "/" in run.joints:
-        yield from map(Alternatives, _joined_by_or(run))
+        slashed = "/" in run.joints
+        yield from (Alternatives(items, examples=slashed) for items in _joined_by_or(run))
 
 
 _OFFERS = (" of", "either", "following", "any ", "at least", "one ")
@@ -180,7 +189,7 @@ def _counted(lead: str) -> int:
 
 def _offered_whole(flat: str, end: int, run: _Run, lead: str) -> bool:
     """Whether the whole list is examples: introduced so, closed so, or explaining a head in parentheses."""
-    if _EXAMPLES.search(lead):
+    if _EXAMPLES.search(lead) or _SIMILAR in run.joints:
         return True
     closed = _AFTER.match(flat, run.items[-1].end, min(end, run.items[-1].end + 40))
     if closed and ("and" not in run.joints or "or" in closed[0] or _INCLUDING.search(lead) or run.in_parenthesis):

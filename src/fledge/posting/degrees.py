@@ -26,10 +26,10 @@ _INSTEAD = re.compile(
 _OR_BEFORE = re.compile(r"\bor\b|\bin lieu\b|equivalent|substitut|instead|also considered|acceptable|accepted|\(|/")
 _CAPITALS = re.compile(r"^[A-Z]")
 _ELSEWHERE = re.compile(
-    r"(?:tuition|reimburse|insurance|scrum master|master data|master the|our team|phds from|team of)"
+    r"(?:in lieu of|tuition|reimburse|insurance|scrum master|master data|master the|our team|phds from|team of)"
 )
 _NOT_A_DEGREE = re.compile(
-    r"\s*(?:of (?:experience|autonomy|complexity|ambiguity|freedom|confidence|success|certainty)|data|the\b|scrum|of ceremonies|branch|services?\b|agreement|plan\b|of the\b|craft|vendor|node|"
+    r"\s*(?:(?:don't|doesn't|do not|are not|aren't|isn't|is not)|of (?:experience|autonomy|complexity|ambiguity|freedom|confidence|success|certainty)|data|the\b|scrum|of ceremonies|branch|services?\b|agreement|plan\b|of the\b|craft|vendor|node|"
     r"of (?:your|this|his)|schedule|level\b)"
 )
 

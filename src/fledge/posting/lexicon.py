@@ -20,7 +20,25 @@ _BEFORE = " (/,;:•*|&+\"'"
 _AFTER = " )/,;:•*|&+\"'.!?"
 _ADJECTIVES = ("essential", "required", "mandatory", "expected")
 #: Concepts that only borrow a tool's name.
-_NOT_THE_TOOL = ("schema", "schemas", "injection", "injections", "flow", "modeling", "modelling", "mode", "stores", "learning", "git ops", "duty rotation", "big table", "/snowflake", "/ich", "containers technology", "oci containers")
+_NOT_THE_TOOL = (
+    "schema",
+    "schemas",
+    "injection",
+    "injections",
+    "flow",
+    "modeling",
+    "modelling",
+    "mode",
+    "stores",
+    "learning",
+    "git ops",
+    "duty rotation",
+    "big table",
+    "/snowflake",
+    "/ich",
+    "containers technology",
+    "oci containers",
+)
 _WORD = re.compile(r"[^\s/]+")
 #: How far beyond a broken-off wording a hidden one may reach.
 _REACH = 60
@@ -170,6 +188,7 @@ class Lexicon:
 
     def _rescue(self, text: str, flat: str, start: int, end: int, found: list[Hit]) -> None:
         """Look again for what a broken-off wording hid: "as a" in "such as AWS" hides "AWS"."""
+        self._shorter(text, flat, start, end, found)
         after = start + 1 + next((i for i, c in enumerate(flat[start:end]) if not c.isalnum()), end - start)
         if after >= end:
             return
@@ -177,6 +196,12 @@ class Lexicon:
         until = min(len(flat), end + _REACH)
         self._found(text[after:until], flat[after:until], after, hidden)
         found += [hit for hit in hidden if hit.start < end]
+
+    def _shorter(self, text: str, flat: str, start: int, end: int, found: list[Hit]) -> None:
+        """A shorter name with the same beginning: "Angular" in "Angular 15", where "Angular 1" broke off."""
+        shorter: list[Hit] = []
+        self._found(text[start : end - 1], flat[start : end - 1], start, shorter)
+        found += [h for h in shorter if h.start == start and not (h.end == end - 1 and flat[end - 1].isalnum())]
 
     def _letter_hits(self, text: str, flat: str) -> list[Hit]:
         """Names of one or two letters, with a mark or a space on both sides."""

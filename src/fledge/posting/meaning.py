@@ -9,7 +9,9 @@ from fledge.posting.requirement import Status
 from fledge.posting.segments import Segment
 from fledge.posting.wording import ASKS, DEGREE, DEMANDS, NICE_AFTER, NICE_BEFORE, REFUSES, SKILL, YEARS, Hit
 
-_BREAKS = re.compile(r"(?:;|(?<!e\.g)(?<!i\.e)\.)(?=\s|$)|,? but |, (?=with |ideally|preferably)|\s-\s|: ")
+_BREAKS = re.compile(
+    r"(?:;|(?<!e\.g)(?<!i\.e)\.)(?=\s|$)|,? but |, (?=with |ideally|preferably)|\brequired\b[,;:]?\s|\s-\s|: "
+)
 _STOPS = re.compile(r"[;)](?=\W|$)|(?<!e\.g)(?<!i\.e)\.(?=\s|$)| but |, (?=required|must )")
 _DEGREE_WORDS = ("plus", "bonus", "considered", "useful", "helpful", "desired", "optional", "advantage")
 _QUANTIFIED = re.compile(
@@ -46,6 +48,10 @@ class Meaning:
 
     base: Status
     stretches: list[tuple[int, int, Status]] = field(default_factory=list)
+
+    def refused_at(self, start: int) -> bool:
+        """Whether a wording such as "you don't need" takes back what stands at ``start``."""
+        return any(begin <= start < end for begin, end, status in self.stretches if status is Status.CONTEXT)
 
     def at(self, start: int) -> Status:
         """The status of what stands at ``start``; the last stretch that covers it holds."""
@@ -93,8 +99,7 @@ def _base(flat: str, segment: Segment, other_experience: frozenset[str], in_list
     if segment.section in _LOUD_SECTIONS and not in_list:
         return _loud(flat, segment, other_experience)
     asks = any(
-        _may_ask(flat, segment, hit, in_list) and _is_ask(flat, segment, hit, other_experience)
-        for hit in segment.hits
+        _may_ask(flat, segment, hit, in_list) and _is_ask(flat, segment, hit, other_experience) for hit in segment.hits
     )
     return Status.MUST if asks else Status.CONTEXT
 
@@ -145,7 +150,8 @@ def _is_ask(flat: str, segment: Segment, hit: Hit, other_experience: frozenset[s
 
 
 def _requires(flat: str, hit: Hit) -> bool:
-    return flat[hit.start : hit.end] in ("required", "must have", "must be", "must possess") and not flat.endswith(
+    words = flat[hit.start : hit.end]
+    return words.endswith(("required", "must have", "must be", "must possess")) and not flat.endswith(
         ("not ", "n't "), 0, hit.start
     )
 

@@ -103,9 +103,8 @@ def _guarded(text: str, flat: str, segment: Segment, hit: Hit, found: list[Named
             return Named(hit.start, hit.end, skill)
         if _beside(flat, hit, guard.not_before, guard.not_after):
             continue
-        if (
-            (guard.lone and _in_company(flat, segment, hit))
-            or (skill.kind is Kind.DOMAIN and _among_domains(flat, segment, hit, found, at))
+        if (guard.lone and _in_company(flat, segment, hit)) or (
+            skill.kind is Kind.DOMAIN and _among_domains(flat, segment, hit, found, at)
         ):
             return Named(hit.start, hit.end, skill)
     return None

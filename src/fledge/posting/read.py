@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 
@@ -147,15 +148,15 @@ class _Reader:
         """Whether the name is the posting's own employer or its product, and no experience of it is asked."""
         if not self.employer or not name.skill.name.lower().startswith(self.employer):
             return False
-        around = self.flat[max(0, name.start - 26) : name.end + 14]
-        return "experience" not in around and "familiar" not in around and "knowledge of" not in around
+        led = _ASKED_OF.search(self.flat, max(0, name.start - 26), name.start)
+        return not led and not self.flat.startswith((" experience", " skills"), name.end)
 
     def posting(self) -> Posting:
         found = Posting(
             text=self.text,
             title=self.title,
             company=self.company,
-            mentions=tuple(self.mentions),
+            mentions=tuple(sorted(self.mentions, key=_mentioned_at)),
             groups=tuple(self.groups),
             years=tuple(self.years),
             degrees=tuple(self.degrees),
@@ -170,12 +171,18 @@ class _Reader:
         return found if found.asked() else replace(found, unread=_why_unread(found))
 
 
+#: A cue that asks for experience of what follows, be it the employer's own product.
+_ASKED_OF = re.compile(r"(?:experience (?:with|in|using|of)|familiar with|knowledge of|proficien\w+ (?:in|with)) $")
 #: Sections in which one line that asks makes quieter ones after it count.
 _SIDE = ("about", "offer", "legal", "stack", "duties")
 
 
 def _start(hit: Hit) -> int:
     return hit.start
+
+
+def _mentioned_at(mention: Mention) -> int:
+    return mention.at.start
 
 
 def _why_unread(posting: Posting) -> str:

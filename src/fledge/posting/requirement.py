@@ -65,7 +65,8 @@ class YearsAsked:
     """A stated duration of experience, in years, and what it is of.
 
     ``skills`` are what the years bind to; ``any_of`` says that one of them is enough. ``of_tool`` is true
-    when a named tool, not a role or discipline, must have been used that long. ``inside`` points to the
+    when a named tool, not a role or discipline, must have been used that long. ``examples`` says that what is
+    named only illustrates a kind ("frameworks such as …", "A/B"). ``inside`` points to the
     longer statement that this one is part of ("8+ years, 3 of them in machine learning").
     """
 
@@ -77,6 +78,7 @@ class YearsAsked:
     skills: tuple[str, ...] = ()
     any_of: bool = False
     of_tool: bool = False
+    examples: bool = False
     inside: Words | None = None
 
 

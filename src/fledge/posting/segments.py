@@ -399,6 +399,8 @@ def _is_bare_heading(text: str, block: Block, bare: str, announced: list[Hit], i
     words = bare.split()
     if not words or len(words) > 9:
         return False
+    if sum(hit.end - hit.start for hit in announced) >= len(bare) * 0.9:
+        return True
     if any(hit.pattern.plain is not None for hit in inside) and len(words) > 3:
         return False
     if _begins_an_item(text, block) or _ends_softly(inside, block):
@@ -469,7 +471,11 @@ def _is_inline_heading(text: str, hit: Hit, block: Block) -> bool:
     if hit.pattern.heading == "nice" and hit.end - hit.start > 10 and after[:1] in "|" + "ABCDEFGHIJKLMNOPQRSTUVWXYZ":
         return bool(after)
     strong = text[hit.start : hit.end].istitle() and " " in text[hit.start : hit.end]
-    if strong and hit.pattern.heading in ("nice", "must", "duties", "offer") and (after[:1].isupper() or after[:1].isdigit()):
+    if (
+        strong
+        and hit.pattern.heading in ("nice", "must", "duties", "offer")
+        and (after[:1].isupper() or after[:1].isdigit())
+    ):
         return True
     colon = ":" in after and len(after.split(":")[0].split()) <= 3
     if colon and opens:

@@ -53,7 +53,12 @@ _LEADS = re.compile(
     r"(?:(?:a |with )?(?:minimum|min\.?)(?: of)?|at least|no less than|over|more than|around|about|"
     r"approximately|ideally|typically|preferably|requires?)\s*$"
 )
-_UP_TO = re.compile(r"\bup to\s*$")
+_UP_TO = re.compile(r"\b(?:up to|no more than|not more than|less than|fewer than|under|maximum(?: of)?|at most)\s*$")
+_ILLUSTRATED = re.compile(r"\b(?:such as|e\.g\.?|like|for example|or similar|or equivalent)\b")
+#: Who has the years is not the applicant, or nobody is meant to.
+_NOT_THE_APPLICANT = re.compile(r"(?:our|we|we've|your (?:manager|team|mentor|lead)|the team|you'll work with)\b")
+_JOKE = re.compile(r"\b(?:nobody|no one|just kidding|joke|don't believe|do not believe)\b")
+_OF_WHICH = re.compile(r"\b(\d{1,2})\+? (?:of (?:which|them|those|that))\b")
 _BOAST = re.compile(
     r"\b(?:for|past|last|next|since|first|within|every|each|per|after|nearly|almost|celebrating|previous|"
     r"coming|following)\s*(?:the |more than |over |than |nearly |almost |about |last |past |next |another )*$"
@@ -105,8 +110,12 @@ _DIRECT = re.compile(
     r"administering\b|managing\b|queries\b|complex\b)*"
 )
 #: What may stand between a skill and the number that is of it, and what may follow the number.
-_OWNED = re.compile(r"(?:\s*(?:developer|programming|development|experience|minimum|at least|of|with))*[\s:(\[,*_-]*(?:minimum|at least)?\s*")
+_OWNED = re.compile(
+    r"(?:\s*(?:developer|programming|development|experience|minimum|at least|of|with))*[\s:(\[,*_-]*(?:minimum|at least)?\s*"
+)
 _REMARK = re.compile(r"\b(?:of|experience|preferred|required|desired)\b|[()]")
+#: What follows stands beside the years and is not what they are of.
+_BESIDES = re.compile(r"experience\W*(?:, (?:with|including|plus)|\()|, with\b|exposure")
 _GENERIC = re.compile(
     r"(?:tool|framework|librar|technolog|language|platform|database|provider|service|system|software|stack|"
     r"package)\w*[\s,:]*(?:\(|such as|like|including|e\.g|:|examples)"
@@ -126,10 +135,12 @@ def years_asked(
             continue
         unit = 12 if roles & MONTHS else 1
         number = _number(flat, segment, hit.start, hit.end, unit)
+        if number is not None and meaning.refused_at(number[0]):
+            continue
         if number is None or not _is_experience(flat, segment, meaning, number, hit.end, unit):
             continue
         start, low, high = number
-        if _UP_TO.search(flat, max(segment.start, start - 8), start):
+        if _UP_TO.search(flat, max(segment.start, start - 18), start):
             low, high = 0.0, low
         statement = _statement(
             text, flat, segment, meaning, names, groups, (start, hit.end, low / unit, high and high / unit)
@@ -167,6 +178,8 @@ def _is_experience(
 ) -> bool:
     """Not the employer's age, a contract's length or a pension's."""
     start, low, _ = number
+    if _JOKE.search(flat, segment.start, segment.end) or _NOT_THE_APPLICANT.match(flat, segment.start):
+        return False
     if low / unit > 30 or _NOT_EXPERIENCE.match(flat, after):
         return False
     lead = flat[max(segment.start, start - 40) : start]
@@ -198,7 +211,7 @@ def _statement(
     behind = _owner(flat, start, names, after, end)
     if behind is not None:
         bound, of_tool = (behind,), behind.skill.kind is Kind.TOOL
-    any_of = any(len([b for b in bound if b in group.items]) > 1 for group in groups)
+    offers = [group for group in groups if len([b for b in bound if b in group.items]) > 1]
     return YearsAsked(
         at=Words(lead.start() if lead else start, end),
         minimum=low,
@@ -206,8 +219,9 @@ def _statement(
         subject=behind.skill.name if behind else _subject(text, flat, after, end),
         status=meaning.at(start) if meaning.at(start).asked else Status.MUST,
         skills=tuple(dict.fromkeys(name.skill.id for name in bound)),
-        any_of=any_of,
+        any_of=bool(offers),
         of_tool=of_tool,
+        examples=any(group.examples for group in offers) or bool(_ILLUSTRATED.search(flat, after, end)),
     )
 
 
@@ -222,6 +236,8 @@ def _owner(flat: str, start: int, names: list[Named], after: int, end: int) -> N
 def _bound(flat: str, after: int, ahead: list[Named]) -> tuple[tuple[Named, ...], bool]:
     """What the years bind to: the tools they are directly of, or the first role or discipline named."""
     if not ahead:
+        return (), False
+    if _BESIDES.search(flat, after, ahead[0].start):
         return (), False
     if _DIRECT.fullmatch(flat, ahead[0].start, ahead[0].end) and len(ahead) > 1:
         ahead = ahead[1:]

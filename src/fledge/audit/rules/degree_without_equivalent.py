@@ -5,25 +5,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fledge.audit.finding import Case, Finding, Grade, Rule
-from fledge.posting import Level, Status
+from fledge.posting import DegreeAsked, Level, Status
 
 
 def check(case: Case) -> Iterator[Finding]:
     """The first such demand; certificates are not degrees."""
     demanded = [d for d in case.posting.degrees if d.status is Status.MUST and d.level is not Level.CERTIFICATE]
-    if not demanded or any(d.or_experience for d in demanded):
+    if not demanded or any(d.or_experience or _or_equivalent(case, d) for d in demanded):
         return
-    level = demanded[0].level
-    what = "A degree" if level is Level.DEGREE else f"A {'PhD' if level is Level.PHD else level + chr(39) + 's degree'}"
     yield Finding(
         degree_without_equivalent.id,
         Grade.COSTLY,
-        f"{what.replace('A associate', 'An associate')} is required and nothing may stand in for it.",
+        f"{_NAMES[demanded[0].level]} is required, with no word on experience in its place.",
         'Add "or equivalent experience", and mean it: decide beforehand what would count.',
         tuple(d.at for d in demanded),
         (case.book.constants["degree_resets"],),
     )
 
+
+def _or_equivalent(case: Case, degree: DegreeAsked) -> bool:
+    """ "Degree or equivalent" leaves the door open, though it does not name experience."""
+    return "equivalent" in case.posting.text[degree.at.start : degree.at.end + 40].lower()
+
+
+_NAMES = {
+    Level.DEGREE: "A degree",
+    Level.ASSOCIATE: "An associate's degree",
+    Level.BACHELOR: "A bachelor's degree",
+    Level.MASTER: "A master's degree",
+    Level.PHD: "A PhD",
+}
 
 degree_without_equivalent = Rule(
     "degree-without-equivalent",

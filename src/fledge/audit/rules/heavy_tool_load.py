@@ -19,7 +19,7 @@ def check(case: Case) -> Iterator[Finding]:
     if load.percentile is None or load.percentile < _HEAVY or load.asked < _FEW:
         return
     musts = [m for m in case.posting.asked(Kind.TOOL) if m.status is Status.MUST]
-    fact = load.compared_with
+    facts = [f for f in (load.compared_with, case.book.constants["trimming_a_posting"]) if f is not None]
     yield Finding(
         heavy_tool_load.id,
         Grade.COSTLY,
@@ -27,7 +27,7 @@ def check(case: Case) -> Iterator[Finding]:
         f"{load.percentile:.0%} of comparable postings.",
         "Keep the three or four that the first project needs; name the rest as what the person will learn.",
         tuple(m.at for m in musts),
-        (fact,) if fact else (),
+        tuple(facts),
     )
 
 

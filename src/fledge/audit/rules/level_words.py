@@ -19,8 +19,8 @@ def check(case: Case) -> Iterator[Finding]:
     yield Finding(
         level_words.id,
         Grade.LOOK,
-        f"{len(found)} words of level stand where the work should stand ({quoted}): "
-        "each reader sets the bar elsewhere, and the careful set it too high.",
+        f"{len(found)} phrases name a level instead of the work ({quoted}). Each reader sets the bar somewhere else, "
+        "and careful people set it too high.",
         "Say the work instead: what the person will build first, how big it is, and who helps.",
         tuple(found),
         (case.book.constants["stating_the_bar"],),

@@ -21,11 +21,11 @@ def check(case: Case) -> Iterator[Finding]:
     idle = [m for m in musts.values() if not _kin(case, m) & used]
     if len(musts) < _FEW_MUSTS or len(idle) < len(musts) / 2:
         return
-    names = [case.book[m.skill].name if m.in_book else m.skill for m in idle]
+    names = [case.book[m.skill].name if m.in_book else m.at.of(posting.text) for m in idle]
     yield Finding(
         musts_without_duty.id,
         Grade.LOOK,
-        f"{len(idle)} of {len(musts)} demanded tools appear in none of the duties: {', '.join(names)}.",
+        f"None of the duties mentions {len(idle)} of the {len(musts)} required tools: {', '.join(names)}.",
         "Take out what no duty needs, or write the duty that needs it.",
         tuple(m.at for m in idle),
     )

@@ -21,8 +21,8 @@ def check(case: Case) -> Iterator[Finding]:
             yield Finding(
                 years_against_title.id,
                 Grade.COSTLY,
-                f"The title says {case.posting.seniority}, the text asks for {asked.minimum:g} years: whoever has "
-                "them looks for a higher title, and whoever fits the title reads that they need not apply.",
+                f"The title says {case.posting.seniority}, the text asks for {asked.minimum:g} years. People with "
+                f"{asked.minimum:g} years look for a higher title; people who fit the title will not apply.",
                 "Change the title to the level you pay, or the years to the level you name.",
                 (asked.at,),
                 (case.book.constants["level_ceilings"],),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fledge.audit.ages import Age, age
+from fledge.audit.ages import Age, age, public_for
 from fledge.audit.finding import Case, Finding, Grade, Rule
 from fledge.facts import Kind
 from fledge.posting import YearsAsked
@@ -16,22 +16,23 @@ def check(case: Case) -> Iterator[Finding]:
         ages = _ages(case, asked)
         if not ages:
             continue
-        # One of several will do: the oldest acquits. All are demanded: still, only if the oldest is
-        # too young is the line impossible however it is read.
-        oldest = max(ages, key=lambda a: a.existed)
-        youngest = min(ages, key=lambda a: a.existed)
-        grade = _grade(asked, oldest, case)
-        if grade is not None:
-            yield _finding(case, asked, oldest, grade)
-        elif not asked.any_of and asked.of_tool and len(ages) > 1 and _grade(asked, youngest, case) is Grade.IMPOSSIBLE:
-            yield _strictly_read(asked, youngest)
+        # However the list is meant, whatever in it is old enough acquits the line.
+        graded = [(_grade(asked, a, case), a) for a in ages]
+        lightest, how_old = max(graded, key=lambda pair: pair[0].weight if pair[0] else len(Grade))
+        if lightest is Grade.IMPOSSIBLE:
+            yield _impossible(case, asked, how_old)
+        elif lightest is Grade.NOBODY:
+            yield _practically_nobody(asked, how_old)
+        elif not asked.any_of and len(ages) > 1:
+            too_young = [a for grade, a in graded if grade is Grade.IMPOSSIBLE]
+            if too_young:
+                yield _strictly_read(asked, min(too_young, key=lambda a: a.existed))
 
 
 def _ages(case: Case, asked: YearsAsked) -> list[Age]:
-    """Ages of everything the years bind to; empty if any of it has no known birth, for that one may be old enough."""
-    if not asked.skills:
-        return []
-    if not asked.of_tool and len(asked.skills) > 1:
+    """Ages of everything the years bind to; empty if one has no known birth, for it may be old enough, and
+    where the names are only examples of a kind."""
+    if asked.examples or not asked.skills or (not asked.of_tool and len(asked.skills) > 1):
         return []
     ages = [age(case.book[skill], case.book, case.today) for skill in asked.skills]
     return [a for a in ages if a is not None] if all(ages) else []
@@ -47,45 +48,44 @@ def _grade(asked: YearsAsked, how_old: Age, case: Case) -> Grade | None:
     return None
 
 
-def _finding(case: Case, asked: YearsAsked, how_old: Age, grade: Grade) -> Finding:
-    name, years = how_old.skill.name, _number(asked.minimum)
-    existed = max(how_old.existed, 0.0)
-    if grade is Grade.IMPOSSIBLE:
-        says = (
-            f"Nobody can have {years} years of {name}: on {case.today.isoformat()} it had been public "
-            f"for {existed:.1f} years at the most."
-        )
-    else:
-        says = (
-            f"Practically nobody has {years} years of {name}: it had been public for {existed:.1f} years, "
-            f"and in general use for about {max(how_old.in_production, 0):.1f}."
-        )
+def _impossible(case: Case, asked: YearsAsked, how_old: Age) -> Finding:
+    name = how_old.skill.name
     return Finding(
         years_exceed_age.id,
-        grade,
-        says,
-        f"Ask for the work that {name} serves, with years of the discipline if you must; whoever has that "
-        f"learns the tool.",
+        Grade.IMPOSSIBLE,
+        f"Nobody can have {asked.minimum:g} years of {name}: on {case.today.isoformat()} it had been public "
+        f"for {public_for(how_old)} at the most.",
+        f"Ask for the work that {name} is used for. Whoever has done that work learns the tool in weeks.",
         (asked.at,),
-        how_old.because if grade is Grade.IMPOSSIBLE else (*how_old.because, *how_old.spread),
+        how_old.because,
+    )
+
+
+def _practically_nobody(asked: YearsAsked, how_old: Age) -> Finding:
+    name = how_old.skill.name
+    verb = "has been public" if how_old.skill.kind is Kind.TOOL else "has been spoken of"
+    return Finding(
+        years_exceed_age.id,
+        Grade.NOBODY,
+        f"Hardly anybody has {asked.minimum:g} years of {name}: it {verb} for {public_for(how_old)}, "
+        f"and ordinary teams have used it for about {max(how_old.in_production, 0):.1f}.",
+        f"Ask for the work that {name} is used for, or for fewer years of it.",
+        (asked.at,),
+        (*how_old.because, *how_old.spread),
     )
 
 
 def _strictly_read(asked: YearsAsked, youngest: Age) -> Finding:
-    name, years = youngest.skill.name, _number(asked.minimum)
+    name = youngest.skill.name
     return Finding(
         years_exceed_age.id,
         Grade.LOOK,
-        f"Read strictly, the line asks for {years} years of {name}, which had been public for "
-        f"{max(youngest.existed, 0):.1f} years; whoever reads it so will not apply.",
+        f"Read strictly, this asks for {asked.minimum:g} years of {name}, which has been public for "
+        f"{public_for(youngest)}. Careful readers will read it so.",
         f"Say which of the listed tools the years are for, and take {name} out of that line.",
         (asked.at,),
         youngest.because,
     )
-
-
-def _number(years: float) -> str:
-    return f"{years:g}"
 
 
 years_exceed_age = Rule(

@@ -17,12 +17,11 @@ def check(case: Case) -> Iterator[Finding]:
     if len(musts) < _MANY:
         return
     total = sum(y.minimum for y in outer)
-    longest = max(musts, key=lambda y: y.minimum)
     yield Finding(
         years_stacked.id,
         Grade.COSTLY,
-        f"{len(musts)} separate demands for years stand in this posting, {total:g} years if they are added up; "
-        f"a person with the longest of them ({longest.minimum:g}) must also meet every other.",
+        f"The posting asks for years {len(musts)} times, {total:g} in all if they do not overlap. Whoever misses one "
+        "is out, however well they meet the rest.",
         "Keep one statement of experience, of the discipline, and say for the rest what work should be shown.",
         tuple(y.at for y in musts),
         (case.book.constants["years_of_experience"],),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fledge.audit.ages import young_musts
 from fledge.audit.finding import Case, Finding, Grade, Rule
+from fledge.facts import Kind
 
 _YOUNG_YEARS = 4.0
 
@@ -14,23 +15,29 @@ def check(case: Case) -> Iterator[Finding]:
     """One finding for all of them, each with the concept that could stand in its place."""
     young = {
         skill: (m, how_old, case.book[wholes[0]].name)
-        for skill, (m, how_old) in young_musts(case, _YOUNG_YEARS).items()
-        if (wholes := case.book.wholes_of(skill))
+        for skill, (m, how_old) in young_musts(case, _YOUNG_YEARS, Kind.TOOL).items()
+        if (wholes := _concepts(case, skill))
     }
     if not young:
         return
-    pairs = ", ".join(f"{case.book[skill].name} ({concept})" for skill, (_, _, concept) in young.items())
+    names = ", ".join(how_old.skill.name for _, how_old, _ in young.values())
+    concepts = ", ".join(dict.fromkeys(concept for _, _, concept in young.values()))
     one = len(young) == 1
     yield Finding(
         young_tools_as_musts.id,
         Grade.LOOK,
         f"{'A tool' if one else f'{len(young)} tools'} less than {_YOUNG_YEARS:g} years old "
-        f"{'is a must-have' if one else 'are must-haves'} "
-        f"by name: {pairs}. Such tools come and go; what they are for stays.",
-        "Ask for what stands in the parentheses, and name the tool as what you use today.",
+        f"{'is a must-have' if one else 'are must-haves'} by name: {names}. Such tools come and go; "
+        "what they are for stays.",
+        f"Ask for {concepts}; say that you use {names} today.",
         tuple(m.at for m, _, _ in young.values()),
         tuple(fact for _, how_old, _ in young.values() for fact in how_old.because[:1]),
     )
+
+
+def _concepts(case: Case, skill: str) -> list[str]:
+    """What the tool is for: the concepts it is part of, not its maker."""
+    return [whole for whole in case.book.wholes_of(skill) if case.book[whole].kind is not Kind.TOOL]
 
 
 young_tools_as_musts = Rule(
