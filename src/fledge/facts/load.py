@@ -47,7 +47,11 @@ def read_book(knowledge: Traversable) -> FactBook:
     """A FactBook from a folder laid out as ``fledge/knowledge``; Problems names every mistake in it."""
     problems: list[Problem] = []
     births = _births(knowledge / "births", problems)
-    skills = [skill for file in _yaml_files(knowledge / "skills") for skill in _family(file, births, problems)]
+    skills = [
+        skill
+        for file, page in _pages(knowledge / "skills", problems)
+        for skill in _family(file, page, births, problems)
+    ]
     problems += _clashes(skills)
     book = FactBook(skills)
     problems += [
@@ -55,16 +59,31 @@ def read_book(knowledge: Traversable) -> FactBook:
         for name, (where, _) in births.items()
         if name not in book.skills
     ]
-    relations = [r for file in _yaml_files(knowledge / "relations") for r in _relations(file, book, problems)]
+    relations = [
+        relation
+        for file, page in _pages(knowledge / "relations", problems)
+        for relation in _relations(file, page, book, problems)
+    ]
+    constants = _constants(knowledge / "evidence", problems)
+    words = _words(knowledge / "words", problems)
+    distributions = _distributions(knowledge / "distributions", problems)
     if problems:
         raise Problems(problems)
-    return FactBook(
-        skills,
-        relations,
-        constants=_constants(knowledge / "evidence", problems),
-        words=_words(knowledge / "words"),
-        distributions=_distributions(knowledge / "distributions"),
-    )
+    return FactBook(skills, relations, constants=constants, words=words, distributions=distributions)
+
+
+def _pages(folder: Traversable, problems: list[Problem]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every YAML page of a folder with its file's name; what is not a page of keys is a problem."""
+    for file in _yaml_files(folder):
+        try:
+            page = _yaml(file)
+        except Problem as problem:
+            problems.append(problem)
+            continue
+        if isinstance(page, dict):
+            yield file.name, page
+        else:
+            problems.append(Problem("the page is not made of keys and values", where=file.name))
 
 
 def _yaml_files(folder: Traversable) -> list[Traversable]:
@@ -96,16 +115,18 @@ def _parse(source: bytes, name: str) -> Any:
 
 
 def _family(
-    file: Traversable, births: Mapping[str, tuple[str, list[Birth]]], problems: list[Problem]
+    file: str, page: dict[str, Any], births: Mapping[str, tuple[str, list[Birth]]], problems: list[Problem]
 ) -> Iterator[Skill]:
-    page = _yaml(file)
-    if not isinstance(page, dict) or set(page) - _FILE_KEYS or not {"family", "pack", "skills"} <= set(page):
-        problems.append(Problem(f"a family file has the keys {sorted(_FILE_KEYS)}", where=file.name))
+    if set(page) - _FILE_KEYS or not {"family", "pack", "skills"} <= set(page):
+        problems.append(Problem(f"a family file has the keys {sorted(_FILE_KEYS)}", where=file))
+        return
+    if not isinstance(page["skills"], list):
+        problems.append(Problem("skills is not a list", where=file))
         return
     for entry in page["skills"]:
         if isinstance(entry, str):
             entry = {"name": entry}
-        where = f"{file.name}: {entry.get('name', entry) if isinstance(entry, dict) else entry}"
+        where = f"{file}: {entry.get('name', entry) if isinstance(entry, dict) else entry}"
         try:
             yield _skill(entry, page, births)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -168,71 +189,75 @@ def _birth(entry: dict[str, Any]) -> Birth:
 def _births(folder: Traversable, problems: list[Problem]) -> dict[str, tuple[str, list[Birth]]]:
     """Births read by machine (package index, technology radar), kept apart from the curated families."""
     found: dict[str, tuple[str, list[Birth]]] = {}
-    for file in _yaml_files(folder):
-        for skill_id, entries in (_yaml(file) or {}).items():
+    for file, page in _pages(folder, problems):
+        for skill_id, entries in page.items():
             try:
-                found.setdefault(skill_id, (file.name, []))[1].extend(map(_birth, entries))
+                found.setdefault(skill_id, (file, []))[1].extend(map(_birth, entries))
             except (ValueError, KeyError, TypeError) as error:
-                problems.append(Problem(f"{type(error).__name__}: {error}", where=f"{file.name}: {skill_id}"))
+                problems.append(Problem(f"{type(error).__name__}: {error}", where=f"{file}: {skill_id}"))
     return found
 
 
-def _words(folder: Traversable) -> dict[str, dict[str, tuple[str, ...]]]:
+def _words(folder: Traversable, problems: list[Problem]) -> dict[str, dict[str, tuple[str, ...]]]:
     """Word lists by file and list: what headings announce, what cues mean."""
-    pages = {file.name.removesuffix(".yaml"): _yaml(file) for file in _yaml_files(folder)}
-    return {name: {key: tuple(words) for key, words in page.items()} for name, page in pages.items()}
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for file, page in _pages(folder, problems):
+        for name, words in page.items():
+            if isinstance(words, list):
+                found.setdefault(file.removesuffix(".yaml"), {})[name] = tuple(words)
+            else:
+                problems.append(Problem(f"{name} is not a list of wordings", where=file))
+    return found
 
 
 def _constants(folder: Traversable, problems: list[Problem]) -> dict[str, Fact]:
     """What studies found and what is assumed, each with source, grade and tag."""
     found = {}
-    for file in _yaml_files(folder):
-        for name, entry in _yaml(file).items():
+    for file, page in _pages(folder, problems):
+        for name, entry in page.items():
             try:
                 value = f"{entry['value']} {entry['unit']}".strip()
                 source = entry["source"] if entry["tag"] == "read" else f"{entry['source']} [{entry['tag']}]"
                 found[name] = Fact(entry["about"], value, source, entry["grade"], entry["date"])
             except (KeyError, TypeError) as error:
-                problems.append(Problem(f"a piece of evidence lacks {error}", where=f"{file.name}: {name}"))
+                problems.append(Problem(f"a piece of evidence lacks {error}", where=f"{file}: {name}"))
     return found
 
 
-def _distributions(folder: Traversable) -> dict[str, Spread]:
+def _distributions(folder: Traversable, problems: list[Problem]) -> dict[str, Spread]:
     """Measured distributions, the most particular kind of posting first."""
     found = {}
-    for file in _yaml_files(folder):
-        page = _yaml(file)
+    for _, page in _pages(folder, problems):
         for name, entry in page["kinds"].items():
             counts = [int(value) for value, n in entry["histogram"].items() for _ in range(n)]
-            fact = Fact(
-                page["about"], f"n = {len(counts)}", f"{page['source']}: {entry['from']}", page["grade"], page["date"]
-            )
+            source = f"{page['source']}: {entry['from']}"
+            fact = Fact(page["about"], f"n = {len(counts)}", source, page["grade"], page["date"])
             found[name] = Spread(name, tuple(entry["title_words"]), tuple(sorted(counts)), fact)
     return found
 
 
-def _relations(file: Traversable, book: FactBook, problems: list[Problem]) -> Iterator[Relation]:
-    page = _yaml(file)
+def _relations(file: str, page: dict[str, Any], book: FactBook, problems: list[Problem]) -> Iterator[Relation]:
     problems += [
-        Problem(f"unknown kind of relation {kind!r}; use {_RELATIONS}", where=file.name)
+        Problem(f"unknown kind of relation {kind!r}; use {_RELATIONS}", where=file)
         for kind in set(page) - set(_RELATIONS)
     ]
     for kind in _RELATIONS:
-        for entry in page.get(kind, ()):
+        entries = page.get(kind, ())
+        if not isinstance(entries, list | tuple):
+            problems.append(Problem(f"{kind} is not a list", where=file))
+            continue
+        for entry in entries:
             try:
                 yield from _relation(kind, entry, book)
             except (KeyError, TypeError) as error:
-                problems.append(Problem(f"{kind}: no such skill or key: {error}", where=file.name))
+                problems.append(Problem(f"{kind}: no such skill or key: {error}", where=file))
 
 
 def _relation(kind: str, entry: dict[str, Any], book: FactBook) -> Iterator[Relation]:
     because = _text(entry["because"])
     ones = [book.named(name).id for name in entry["skills"]]
-    others = (
-        ones
-        if kind == "substitutes"
-        else [book.named(name).id for name in entry["of" if kind == "part_of" else "need"]]
-    )
+    named = {"part_of": "of", "needs": "need"}
+    others = ones if kind == "substitutes" else [book.named(name).id for name in entry[named[kind]]]
     yield from (Relation(kind, one, other, because) for one in ones for other in others if one != other)
 
 

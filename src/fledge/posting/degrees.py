@@ -120,7 +120,7 @@ def _phrase_end(flat: str, segment: Segment, at: int) -> int:
 def _experience_instead(flat: str, segment: Segment, run: list[Hit]) -> bool:
     ahead = flat[run[-1].end : min(segment.end, run[-1].end + 170)]
     instead = _INSTEAD.search(ahead)
-    if instead and _OR_BEFORE.search(ahead[: instead.end()]):
+    if instead and _OR_BEFORE.search(ahead[: instead.end() + 12]):
         return True
     behind = flat[max(segment.start, run[0].start - 60) : run[0].start]
     return bool(_INSTEAD.search(behind) and re.search(r"\bor\b[^,;]*$", behind))

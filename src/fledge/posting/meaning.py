@@ -9,6 +9,7 @@ from fledge.posting.requirement import Status
 from fledge.posting.segments import Segment
 from fledge.posting.wording import ASKS, DEGREE, DEMANDS, NICE_AFTER, NICE_BEFORE, REFUSES, SKILL, YEARS, Hit
 
+_NOTHING_NEEDED = re.compile(r"\s*no .{2,60} (?:needed|required|necessary)\W*$")
 _BREAKS = re.compile(
     r"(?:;|(?<!e\.g)(?<!i\.e)\.)(?=\s|$)|,? but |, (?=with |ideally|preferably)|\brequired\b[,;:]?\s|\s-\s|: "
 )
@@ -19,7 +20,9 @@ _QUANTIFIED = re.compile(
     r"\bnice|\bdistinct|\ban added)\s*$"
 )
 _SECTION_STATUS = {"must": Status.MUST, "nice": Status.NICE}
-_SPEAKERS = re.compile(r"(?:we|our|us|the company|the team|founded|since|with over|for over)\b")
+_SPEAKERS = re.compile(
+    r"(?:your (?:manager|team|lead|mentor)|we|our|us|the company|the team|founded|since|with over|for over)\b"
+)
 _SEEKING = re.compile(
     r"(?:we|our|the company|the team)\W?(?:\w+\W+){0,4}?(?:look|seek|need|expect|requir|want|search|hir|"
     r"recruit|would like|would love|ideal|value)"
@@ -93,7 +96,7 @@ def meaning(
 def _base(flat: str, segment: Segment, other_experience: frozenset[str], in_list: bool) -> Status:
     status = _SECTION_STATUS.get(segment.section)
     if status is not None:
-        return status
+        return Status.CONTEXT if _NOTHING_NEEDED.match(flat, segment.start, segment.end) else status
     if segment.section == "title" or segment.heading:
         return Status.CONTEXT
     if segment.section in _LOUD_SECTIONS and not in_list:

@@ -171,5 +171,5 @@ def _in_company(flat: str, segment: Segment, hit: Hit) -> bool:
         return True
     if flat.startswith(_CONFIRMING, _skip(flat, hit.end)):
         return True
-    alone = hit.start == segment.start and segment.bullet
+    alone = not flat[segment.start : hit.start].strip() and (segment.bullet or segment.section in ("must", "nice"))
     return alone and (hit.end == segment.end or flat[hit.end] in ",:(;/")

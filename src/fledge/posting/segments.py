@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from fledge.posting.wording import ASKS, CLOSES, NICE_AFTER, Hit
+from fledge.posting.wording import ASKS, CLOSES, NICE_AFTER, YEARS, Hit
 
 _BULLET = re.compile(r"(?:(?:[-*•▪◦‣·●○■□➢➤►✓✔»–—o\uf000-\uf0ff]|\d{1,2}[.)])\s+|[•▪◦●■➢►·\uf000-\uf0ff]\s*)+(?=\S)")
 _MARKUP = re.compile(r"^[#>*_\s]+|[*_#\s]+$")
@@ -50,7 +50,7 @@ _ABBREVIATED = (
     "St",
 )
 _MARKS = ("-", "–", "•", "*", "▪", "●", "◦", "·")
-_LONG = 220
+_LONG = 130
 #: From here on a paragraph may hold headings and list items that lost their marks.
 _RAMBLING = 420
 _RUN_ON = 160
@@ -182,6 +182,8 @@ class _Sections:
         if end == block.end and text[end - 1] == ":" and not block.bullet:
             return self._long_opener(block, inside)
         announced = [hit for hit in inside if hit.pattern.heading and hit.end <= end]
+        if end < block.end and any(hit.pattern.roles & YEARS and hit.end <= end for hit in inside):
+            return None
         marked = text[start] in "#*_" and text.startswith(("#", "**", "__"), start)
         if not announced:
             return self._unknown(block, end, marked)

@@ -37,7 +37,6 @@ def unlisted(
     Do not ask it of lists of degrees or of people who may not be discriminated against.
     """
     asked = segment.section in ("must", "nice")
-    label = flat.find(": ", segment.start, names[0].start)
     cues = [hit.end for hit in segment.hits if hit.end <= names[0].start and hit.pattern.roles & ~SKILL]
     edge = max(segment.start, flat.rfind(": ", segment.start, names[0].start) + 1, *cues)
     yield from _between(text, flat, edge, names[0].start, None, names[0], ordinary, asked)
@@ -55,6 +54,8 @@ def _between(
     marks = [m.span() for m in _MARK.finditer(flat, start, stop)]
     if not marks:
         return
+    if before is not None and flat.startswith(" (", before.end) and flat.find(")", before.end, stop) == marks[-1][0]:
+        return  # what a name stands for, spelt out: "MCP (Model Context Protocol)"
     items = [_item(flat, a, b, ordinary) for a, b in _pieces(start, stop, marks, before, after)]
     if before is None:
         items = _until_broken(items[::-1])[::-1]

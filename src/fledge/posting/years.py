@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fledge.facts import Kind
 from fledge.posting.alternatives import Alternatives
@@ -56,7 +57,9 @@ _LEADS = re.compile(
 _UP_TO = re.compile(r"\b(?:up to|no more than|not more than|less than|fewer than|under|maximum(?: of)?|at most)\s*$")
 _ILLUSTRATED = re.compile(r"\b(?:such as|e\.g\.?|like|for example|or similar|or equivalent)\b")
 #: Who has the years is not the applicant, or nobody is meant to.
-_NOT_THE_APPLICANT = re.compile(r"(?:our|we|we've|your (?:manager|team|mentor|lead)|the team|you'll work with)\b")
+_NOT_THE_APPLICANT = re.compile(
+    r"(?:our (?:team|engineers|company|people)|we have|we've|your (?:manager|team|mentor|lead)|the team|you'll work with)\b"
+)
 _JOKE = re.compile(r"\b(?:nobody|no one|just kidding|joke|don't believe|do not believe)\b")
 _OF_WHICH = re.compile(r"\b(\d{1,2})\+? (?:of (?:which|them|those|that))\b")
 _BOAST = re.compile(
@@ -146,10 +149,22 @@ def years_asked(
             text, flat, segment, meaning, names, groups, (start, hit.end, low / unit, high and high / unit)
         )
         if outer is not None and _nested(flat, outer, statement):
-            statement = _inside(statement, outer)
+            statement = replace(statement, inside=outer.at)
         else:
             outer = statement
         yield statement
+        yield from _parts(text, flat, segment, meaning, names, groups, statement)
+
+
+def _parts(
+    text: str, flat: str, segment: Segment, meaning: Meaning, names: list[Named], groups: list[Alternatives],
+    outer: YearsAsked,
+) -> Iterator[YearsAsked]:  # fmt: skip
+    """ "10+ years of engineering, 6 of which in machine learning": the part has no unit of its own."""
+    part = _OF_WHICH.search(flat, outer.at.start, min(segment.end, outer.at.end + 30))
+    if part and int(part[1]) <= outer.minimum:
+        number = (part.start(), part.end(), float(part[1]), None)
+        yield replace(_statement(text, flat, segment, meaning, names, groups, number), inside=outer.at)
 
 
 def _value(words: str) -> float:
@@ -221,7 +236,9 @@ def _statement(
         skills=tuple(dict.fromkeys(name.skill.id for name in bound)),
         any_of=bool(offers),
         of_tool=of_tool,
-        examples=any(group.examples for group in offers) or bool(_ILLUSTRATED.search(flat, after, end)),
+        examples=any(group.examples for group in offers)
+        or bool(_ILLUSTRATED.search(flat, after, end))
+        or (len(bound) > 1 and "/" in flat[bound[0].end : bound[-1].start]),
     )
 
 
@@ -311,9 +328,3 @@ def _nested(flat: str, outer: YearsAsked, statement: YearsAsked) -> bool:
             )
         )
     )
-
-
-def _inside(statement: YearsAsked, outer: YearsAsked) -> YearsAsked:
-    from dataclasses import replace
-
-    return replace(statement, inside=outer.at)
