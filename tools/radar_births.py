@@ -19,6 +19,8 @@ from fledge.facts import Kind
 from fledge.facts.load import load
 
 OUT = Path(__file__).parent.parent / "src/fledge/knowledge/births/radar.yaml"
+#: Rows of the table that name another thing than the skill book does.
+OTHERS = ("OpenTelemetry",)  # the volume of 2017 spoke of OpenTracing
 HEAD = "# First naming in a volume of the Thoughtworks Technology Radar, written by tools/radar_births.py.\n"
 
 
@@ -28,15 +30,10 @@ def main(table: str) -> None:
     found: dict[str, list[dict[str, str]]] = {}
     with Path(table).open(encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows):
-            if not book.knows(row["name"]) or book.named(row["name"]).kind is not Kind.TOOL:
+            if row["name"] in OTHERS or not book.knows(row["name"]) or book.named(row["name"]).kind is not Kind.TOOL:
                 continue
             skill = book.named(row["name"])
             day = datetime.strptime(row["first_date"], "%b %Y")
-            if any(
-                b.verified and b.kind != "public no later than" and b.date.earliest > day.date() for b in skill.births
-            ):
-                print(f"left out: {row['name']} {day:%Y-%m} is before the read birth of {skill.name}")
-                continue
             source = f"Thoughtworks Technology Radar, volume {row['first_volume']} ({row['first_date']})"
             birth = {"date": f"{day:%Y-%m}", "kind": "public no later than", "source": source}
             found.setdefault(skill.id, []).append(birth)
