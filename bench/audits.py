@@ -22,7 +22,7 @@ import polars as pl
 
 from fledge.audit import check
 from fledge.facts.load import load
-from fledge.posting import read
+from fledge.posting import read_many
 from fledge.posting.lexicon import lexicon
 from fledge.posting.wording import flatten
 
@@ -48,8 +48,9 @@ def main() -> None:
         f"{len(rows)} postings, {sum(map(len, flat)) / len(flat):.0f} characters each, {len(names.patterns)} wordings"
     )
     scan = best(lambda: [names.scan(text) for text in flat])
-    reading = best(lambda: [read(r["text"], book, title=r["title"] or "", company=r["company"] or "") for r in rows])
-    postings = [read(r["text"], book, title=r["title"] or "", company=r["company"] or "") for r in rows]
+    texts = [(row["text"], row["title"] or "", row["company"] or "") for row in rows]
+    reading = best(lambda: list(read_many(texts, book)))
+    postings = list(read_many(texts, book))
     checking = best(lambda: [check(p, book, DAY) for p in postings])
     for what, seconds in (
         ("raw scan (ceiling)", scan),

@@ -83,10 +83,6 @@ _SECOND_BETTER_KNOWN = [
 ]
 
 
-@pytest.mark.xfail(
-    reason="of several tools only the one that was announced first is judged, though another was in use long before",
-    strict=True,
-)
 @given(old_and_older, durations, st.booleans())
 @example(tools=_SECOND_BETTER_KNOWN, years=7, any_of=True)
 def test_one_older_tool_of_several_never_adds_a_finding_and_never_makes_one_heavier(

@@ -80,9 +80,6 @@ def test_the_employers_own_name_is_not_counted(fledge) -> None:
     assert "Tools asked: 2 " in fledge("audit", "-", "--company", "Databricks", given=text).stdout
 
 
-@pytest.mark.xfail(
-    reason="the first line is taken for the title even where it is a heading or the whole posting", strict=True
-)
 @pytest.mark.parametrize(
     "text", ["Requirements\n- Python and SQL\n", "We are looking for an engineer with Python and SQL experience."]
 )

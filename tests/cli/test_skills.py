@@ -114,10 +114,10 @@ def test_a_skill_is_shown_by_any_of_its_names(fledge) -> None:
 
 
 def test_a_date_that_nobody_read_is_shown_as_such(fledge) -> None:
-    assert (
-        "  first public release: 1991-02 (from memory, unverified; not verified)\n"
-        in fledge("skills", "show", "Python").stdout
-    )
+    said = fledge("skills", "show", "Python").stdout
+
+    assert "  first public release: 1991-02 (from memory, unverified)\n" in said
+    assert "not verified" not in said
 
 
 def test_an_unknown_skill_gets_near_names(fledge) -> None:
@@ -178,7 +178,6 @@ def test_an_index_that_is_out_of_order_gets_a_sentence(fledge, index: _Index, tm
     assert said.stderr.splitlines()[-1] == "fledge: the index answered 503 for langchain; try again later"
 
 
-@pytest.mark.xfail(reason="a body that is not JSON ends in a traceback", strict=True)
 def test_an_index_that_speaks_nonsense_gets_a_sentence(fledge, index: _Index, tmp_path: Path) -> None:
     index.form = "nonsense"
     said = fledge("skills", "refresh", "--only", "langchain", env=_configured(tmp_path, index.address), cwd=tmp_path)
@@ -197,7 +196,6 @@ def test_an_index_that_cannot_be_reached_gets_a_sentence(fledge, index: _Index, 
     assert said.stderr.endswith("; check `pip config list`\n")
 
 
-@pytest.mark.xfail(reason="`pip config get` looks into the person's own file only", strict=True)
 @pytest.mark.parametrize("named_by", ["PIP_INDEX_URL", "PIP_CONFIG_FILE"])
 def test_the_index_that_the_environment_names_is_asked(fledge, index: _Index, tmp_path: Path, named_by: str) -> None:
     settings = {"PIP_INDEX_URL": index.address, "PIP_CONFIG_FILE": _settings(tmp_path / "pip.conf", index.address)}

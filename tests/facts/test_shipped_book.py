@@ -23,7 +23,6 @@ _REGISTRIES = re.compile(
 )
 #: Kinds of birth that say: before this day nobody outside had it.
 _FIRST = (BirthKind.ANNOUNCED, BirthKind.RELEASED)
-_BOUNDING = (*_FIRST, BirthKind.AVAILABLE)
 
 
 def test_the_book_holds_at_least_a_thousand_skills_in_every_pack_and_kind(book: FactBook) -> None:
@@ -59,9 +58,6 @@ def test_no_birth_lies_in_the_future_or_before_computing(book: FactBook) -> None
     assert [(name, day) for name, day, d in births if d.earliest > last or d.latest < first.earliest] == []
 
 
-@pytest.mark.xfail(
-    reason="OpenTelemetry (begun 2019) carries a radar sighting of 2017, which is of OpenTracing", strict=True
-)
 def test_no_tool_was_seen_long_before_its_first_day(book: FactBook) -> None:
     """A package may be uploaded before its announcement; years before, it is a date of something else."""
     odd = []
@@ -121,7 +117,7 @@ def test_what_stands_in_for_a_skill_is_stood_in_for_by_it(book: FactBook) -> Non
 
 
 def test_no_tool_whose_birth_nobody_read_is_ever_called_impossible(book: FactBook) -> None:
-    unread = [s for s in _tools(book) if not any(b.verified and b.kind in _BOUNDING for b in s.births)]
+    unread = [s for s in _tools(book) if not any(b.verified and b.kind in _FIRST for b in s.births)]
 
     assert len(unread) > 500
     assert [s.name for s in unread if _grade_of_forty_years(s, book) is Grade.IMPOSSIBLE] == []
@@ -135,10 +131,6 @@ def test_a_tool_whose_first_day_was_read_is_called_impossible_when_it_is(book: F
     assert [s.name for s in young if _grade_of_forty_years(s, book) is not Grade.IMPOSSIBLE] == []
 
 
-@pytest.mark.xfail(
-    reason="general availability counts as a first day: nobody may have five years of Gleam (begun 2019, 1.0 2024)",
-    strict=True,
-)
 def test_no_tool_of_which_only_general_availability_was_read_is_called_impossible(book: FactBook) -> None:
     late = [
         s

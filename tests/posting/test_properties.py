@@ -83,7 +83,6 @@ def test_mentions_come_in_the_order_of_the_text(book: FactBook, lines: list[str]
     assert starts == sorted(set(starts))
 
 
-@pytest.mark.xfail(reason="names that the book does not have are put before those that it has", strict=True)
 def test_a_name_that_the_book_does_not_have_stands_in_its_place(book: FactBook) -> None:
     posting = read("Requirements\n- Experience with Docker, Frobnicator and Ansible\n", book)
 

@@ -11,11 +11,14 @@ _WORTH_SHOWING = 200
 
 
 def counted(things: Iterable[_T], *, total: int, doing: str) -> Iterator[_T]:
-    """Hand the things on, drawing a bar on standard error if there are many and somebody is looking."""
-    if total < _WORTH_SHOWING or not sys.stderr.isatty():
+    """Hand the things on, drawing a bar on standard error if there are many and somebody is looking.
+
+    ``total`` 0 means that nobody knows how many there are.
+    """
+    if 0 < total < _WORTH_SHOWING or not sys.stderr.isatty():
         yield from things
         return
     from rich.console import Console
     from rich.progress import track
 
-    yield from track(things, description=doing, total=total, console=Console(stderr=True), transient=True)
+    yield from track(things, description=doing, total=total or None, console=Console(stderr=True), transient=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import Annotated, Any, BinaryIO, TextIO
 
 import typer
 
@@ -27,24 +28,46 @@ def read(
     from fledge.cli.progress import counted
     from fledge.cli.rows import as_row
     from fledge.facts.load import load
-    from fledge.posting import read as read_posting
+    from fledge.posting import read_many
 
     book = load()
     problems: list[Problem] = []
-    lines = list(_lines(postings))
+    rows = _rows(postings, problems)
+    first = next(rows, None)
     with _sink(out) as sink:
-        for number, line in counted(enumerate(lines, 1), total=len(lines), doing="Reading postings"):
-            try:
-                row = _row(line, f"{postings} line {number}")
-            except Problem as mistake:
-                problems.append(mistake)
-                continue
-            found = read_posting(row["text"], book, title=row.get("title") or "", company=row.get("company") or "")
-            sink.write(json.dumps(as_row(row["id"], found), ensure_ascii=False) + "\n")
+        known = chain([first], rows) if first is not None else iter(())
+        for chunk in _chunks(counted(known, total=_count(postings), doing="Reading postings")):
+            texts = [(row["text"], row.get("title") or "", row.get("company") or "") for row in chunk]
+            for row, found in zip(chunk, read_many(texts, book), strict=True):
+                sink.write(json.dumps(as_row(row["id"], found), ensure_ascii=False) + "\n")
+    if out is not None:
+        typer.echo(f"Written to {out}", err=True)
     for problem in problems:
         typer.echo(f"fledge: {problem}", err=True)
     if problems:
         raise typer.Exit(2)
+
+
+def _chunks(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    while chunk := list(islice(rows, 256)):
+        yield chunk
+
+
+def _count(postings: str) -> int:
+    """How many lines a file has, for the progress bar; 0 for a pipe, which nobody can count ahead."""
+    if postings == "-":
+        return 0
+    with Path(postings).open("rb") as file:
+        return sum(1 for _ in file)
+
+
+def _rows(postings: str, problems: list[Problem]) -> Iterator[dict[str, Any]]:
+    """The rows that can be read; the lines that cannot are gathered as problems."""
+    for number, line in enumerate(_lines(postings), 1):
+        try:
+            yield _row(line, f"{postings} line {number}")
+        except Problem as mistake:
+            problems.append(mistake)
 
 
 def _sink(out: Path | None) -> TextIO:
@@ -59,25 +82,28 @@ def _sink(out: Path | None) -> TextIO:
 
 
 def _lines(postings: str) -> Iterator[str]:
-    """The lines that hold something; the file is read as bytes so that one bad line does not lose the rest."""
-    if postings == "-":
-        source = sys.stdin.buffer.read()
-    else:
-        path = Path(postings)
-        try:
-            source = path.read_bytes()
-        except IsADirectoryError:
-            raise Problem("is a folder", where=postings, mend="name a .jsonl file in it") from None
-        except FileNotFoundError:
-            raise Problem("there is no such file", where=postings, mend="check the name") from None
-        except OSError as error:
-            raise Problem(f"cannot be read ({error.strerror})", where=postings, mend="check its permissions") from error
-    lines = source.decode("utf-8-sig", errors="replace").split("\n")
-    while lines and not lines[-1].strip():
-        lines.pop()
-    if not lines:
+    """The lines in order, one at a time; read as bytes so that one bad line does not lose the rest."""
+    empty = True
+    with _source(postings) as source:
+        for line in source:
+            if line.strip():
+                empty = False
+                yield line.decode("utf-8-sig", errors="replace")
+    if empty:
         raise Problem("the file is empty", where=postings, mend=_NEEDED)
-    return iter(lines)
+
+
+def _source(postings: str) -> BinaryIO:
+    if postings == "-":
+        return sys.stdin.buffer
+    try:
+        return Path(postings).open("rb")
+    except IsADirectoryError:
+        raise Problem("is a folder", where=postings, mend="name a .jsonl file in it") from None
+    except FileNotFoundError:
+        raise Problem("there is no such file", where=postings, mend="check the name") from None
+    except OSError as error:
+        raise Problem(f"cannot be read ({error.strerror})", where=postings, mend="check its permissions") from error
 
 
 def _row(line: str, where: str) -> dict[str, Any]:

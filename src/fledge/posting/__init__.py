@@ -3,7 +3,7 @@
 Takes a posting's text and a FactBook. Gives a Posting. Never judges what it reads.
 """
 
-from fledge.posting.read import read
+from fledge.posting.read import read, read_many
 from fledge.posting.requirement import (
     AnyOf,
     DegreeAsked,
@@ -33,4 +33,5 @@ __all__ = [
     "Words",
     "YearsAsked",
     "read",
+    "read_many",
 ]

@@ -14,6 +14,7 @@ _EXAMPLES = re.compile(
     r"(?:such as|e\.?\s?g\.?|eg\.?|like|for example|for instance|examples?:?|examples include|similar to|"
     r"i\.e\.)[\s,:(]*(?:[\w+#.-]+ ){0,2}$"
 )
+_HINTS = ("such as", "e.g", "e. g", "eg", "like", "for ", "example", "similar", "i.e")
 _INCLUDING = re.compile(r"(?:including|includes|include|incl\.)[\s,:(]*(?:but not limited to )?(?:[\w+#.-]+ ){0,1}$")
 _COUNTED = re.compile(
     r"\b(?:at least |minimum of |any )?(one|two|three|four|1|2|3|4|any|either|some|most|several|"
@@ -189,7 +190,7 @@ def _counted(lead: str) -> int:
 
 def _offered_whole(flat: str, end: int, run: _Run, lead: str) -> bool:
     """Whether the whole list is examples: introduced so, closed so, or explaining a head in parentheses."""
-    if _EXAMPLES.search(lead) or _SIMILAR in run.joints:
+    if _SIMILAR in run.joints or (any(word in lead for word in _HINTS) and _EXAMPLES.search(lead)):
         return True
     closed = _AFTER.match(flat, run.items[-1].end, min(end, run.items[-1].end + 40))
     if closed and ("and" not in run.joints or "or" in closed[0] or _INCLUDING.search(lead) or run.in_parenthesis):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -44,11 +45,21 @@ _WORD = re.compile(r"[^\s/]+")
 _REACH = 60
 
 
+class Scan(NamedTuple):
+    """What the automata saw in a text: which needle, from where to where."""
+
+    words: list[tuple[int, int, int]]
+    letters: list[tuple[int, int, int]]
+
+
 class Lexicon:
     """The automaton over a skill book's names and the reader's cues."""
 
     def __init__(self, book: FactBook) -> None:
         self.patterns: dict[str, Pattern] = {}
+        ordinary = book.words.get("ordinary", {})
+        self.before_experience = frozenset(ordinary.get("before_experience", ()))
+        self.not_in_a_skill = frozenset(ordinary.get("not_in_a_skill", ()))
         for skill in book.skills.values():
             self._add_skill(skill)
         self._add_headings(book)
@@ -151,25 +162,31 @@ class Lexicon:
                     yield word.start(), end - word.start(), tool.plain
                     reach = end
 
-    def scan(self, flat: str) -> list[tuple[int, int, int]]:
+    def scan(self, flat: str) -> Scan:
         """The bare scan of a flattened text, before anything is looked at: the ceiling of the reader's speed."""
-        return self._words.find_matches_as_indexes(sought(flat))
+        seen = sought(flat)
+        return Scan(
+            self._words.find_matches_as_indexes(seen),
+            self._letters.find_matches_as_indexes(f" {seen} ", overlapping=True),
+        )
 
-    def hits(self, text: str, flat: str) -> list[Hit]:
+    def hits(self, text: str, flat: str, scan: Scan) -> list[Hit]:
         """All wordings found in a text and its flattened form, leftmost longest, whole words only, in order."""
         found: list[Hit] = []
-        lost = self._found(text, flat, 0, found)
-        short = self._letter_hits(text, flat)
+        lost = self._found(text, flat, 0, scan.words, found)
+        short = self._letter_hits(text, scan.letters)
         for start, end in lost:
             self._rescue(text, flat, start, end, found)
         return _merged(found, short) if short or lost else found
 
-    def _found(self, text: str, flat: str, offset: int, found: list[Hit]) -> list[tuple[int, int]]:
+    def _found(
+        self, text: str, flat: str, offset: int, matches: list[tuple[int, int, int]], found: list[Hit]
+    ) -> list[tuple[int, int]]:
         """Add the valid hits to ``found``; return the stretches of wordings that broke off inside a word."""
         lost = []
         meant = self._meant
         size = len(flat)
-        for index, begin, end in self._words.find_matches_as_indexes(sought(flat)):
+        for index, begin, end in matches:
             pattern = meant[index]
             if begin and flat[begin - 1].isalnum() and flat[begin].isalnum() and not _begins(text, begin, pattern):
                 if self._spaced[index]:
@@ -194,20 +211,25 @@ class Lexicon:
             return
         hidden: list[Hit] = []
         until = min(len(flat), end + _REACH)
-        self._found(text[after:until], flat[after:until], after, hidden)
+        self._look_at(text, flat, after, until, hidden)
         found += [hit for hit in hidden if hit.start < end]
+
+    def _look_at(self, text: str, flat: str, start: int, end: int, found: list[Hit]) -> None:
+        """Scan a stretch by itself."""
+        part = flat[start:end]
+        self._found(text[start:end], part, start, self._words.find_matches_as_indexes(sought(part)), found)
 
     def _shorter(self, text: str, flat: str, start: int, end: int, found: list[Hit]) -> None:
         """A shorter name with the same beginning: "Angular" in "Angular 15", where "Angular 1" broke off."""
         shorter: list[Hit] = []
-        self._found(text[start : end - 1], flat[start : end - 1], start, shorter)
+        self._look_at(text, flat, start, end - 1, shorter)
         found += [h for h in shorter if h.start == start and not (h.end == end - 1 and flat[end - 1].isalnum())]
 
-    def _letter_hits(self, text: str, flat: str) -> list[Hit]:
+    def _letter_hits(self, text: str, matches: list[tuple[int, int, int]]) -> list[Hit]:
         """Names of one or two letters, with a mark or a space on both sides."""
         each = len(_BEFORE) * len(_AFTER)
         hits = []
-        for index, start, end in self._letters.find_matches_as_indexes(f" {sought(flat)} ", overlapping=True):
+        for index, start, end in matches:
             pattern = self._meant_short[index // each]
             if not pattern.capital or text[start].isupper():
                 hits.append(Hit(start, end - 2, pattern))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from fledge.facts import FactBook, Kind
 from fledge.posting.alternatives import Alternatives, alternatives
 from fledge.posting.degrees import degrees_asked
-from fledge.posting.lexicon import lexicon
+from fledge.posting.lexicon import Lexicon, Scan, lexicon
 from fledge.posting.meaning import Meaning, meaning
 from fledge.posting.naming import Named, addresses, named
 from fledge.posting.offer import pay_ranges, promises, seniority
@@ -37,21 +39,42 @@ def read(text: str, book: FactBook, *, title: str = "", company: str = "") -> Po
     ``title`` and ``company`` help where they are known: the title's own line asks nothing, and an
     employer's name is not a tool. Nothing readable gives a Posting whose ``unread`` says why.
     """
-    reader = _Reader(text, book, title, company)
-    for segment in segments(text, reader.flat, reader.hits(), title):
+    names = lexicon(book)
+    flat = flatten(text)
+    return _read(text, flat, names.scan(flat), names, title, company)
+
+
+def read_many(rows: Iterable[tuple[str, str, str]], book: FactBook) -> Iterator[Posting]:
+    """What many postings ask, given as (text, title, company), in their order.
+
+    The texts are scanned some dozens at a time and looked at afterwards: the automaton then stays in the
+    processor's cache, which it would have to be fetched into again for every posting.
+    """
+    names = lexicon(book)
+    waiting = iter(rows)
+    while chunk := list(islice(waiting, _AT_ONCE)):
+        flats = [flatten(text) for text, _, _ in chunk]
+        scans = [names.scan(flat) for flat in flats]
+        for (text, title, company), flat, scan in zip(chunk, flats, scans, strict=True):
+            yield _read(text, flat, scan, names, title, company)
+
+
+def _read(text: str, flat: str, scan: Scan, names: Lexicon, title: str, company: str) -> Posting:
+    reader = _Reader(text, flat, names, title, company)
+    for segment in segments(text, flat, reader.hits(scan), title):
         reader.take(segment)
     return reader.posting()
+
+
+#: How many texts are scanned before they are looked at.
+_AT_ONCE = 256
 
 
 class _Reader:
     """Gathers what the segments say."""
 
-    def __init__(self, text: str, book: FactBook, title: str, company: str) -> None:
-        self.text, self.book, self.title, self.company = text, book, title, company
-        self.flat = flatten(text)
-        self.lexicon = lexicon(book)
-        self.other_experience = frozenset(book.words.get("ordinary", {}).get("before_experience", ()))
-        self.ordinary = frozenset(book.words.get("ordinary", {}).get("not_in_a_skill", ()))
+    def __init__(self, text: str, flat: str, names: Lexicon, title: str, company: str) -> None:
+        self.text, self.flat, self.lexicon, self.title, self.company = text, flat, names, title, company
         self.employer = company.lower().strip()
         self.mentions: list[Mention] = []
         self.groups: list[AnyOf] = []
@@ -65,9 +88,9 @@ class _Reader:
         self.duties: list[Words] = []
         self.asks: list[Words] = []
 
-    def hits(self) -> list[Hit]:
+    def hits(self, scan: Scan) -> list[Hit]:
         """All wordings in the text but those inside addresses."""
-        found = self.lexicon.hits(self.text, self.flat)
+        found = self.lexicon.hits(self.text, self.flat, scan)
         for start, end in addresses(self.text):
             first = bisect_left(found, start, key=_start)
             del found[first : bisect_left(found, end, first, key=_start)]
@@ -88,14 +111,14 @@ class _Reader:
         groups: list[Alternatives] = []
         if meant.base.asked:
             groups = self._take_asked(segment, meant, names, roles)
-        self._mention(names, meant, groups)
+        self._mention(names, meant, groups, segment.section in _PROSE)
         if roles & (YEARS | MONTHS):
             self.years += years_asked(self.text, self.flat, segment, meant, names, groups)
 
     def _meaning(self, segment: Segment, roles: int) -> Meaning:
         """How the segment is meant, given the list that it may stand in."""
         self.in_list = self.in_list and not segment.heading
-        meant = meaning(self.flat, segment, roles, self.other_experience, in_list=self.in_list)
+        meant = meaning(self.flat, segment, roles, self.lexicon.before_experience, in_list=self.in_list)
         if segment.bullet and self.opener is not None and not meant.base.asked:
             meant.base = self.opener
         elif not segment.bullet:
@@ -119,7 +142,7 @@ class _Reader:
             self._mention_unlisted(segment, names, meant)
         return alternatives(self.flat, segment.start, segment.end, names) if len(names) > 1 else []
 
-    def _mention(self, names: list[Named], meant: Meaning, groups: list[Alternatives]) -> None:
+    def _mention(self, names: list[Named], meant: Meaning, groups: list[Alternatives], prose: bool) -> None:
         numbers = {id(item): len(self.groups) + n for n, group in enumerate(groups, 1) for item in group.items}
         for name in names:
             status = Status.CONTEXT if self._is_employer(name) else meant.at(name.start)
@@ -127,6 +150,8 @@ class _Reader:
             if name.skill.kind is Kind.DOMAIN:
                 if status.asked:
                     self.domains.append(DomainAsked(name.skill.id, at, status))
+                continue
+            if status is Status.CONTEXT and name.skill.kind is not Kind.TOOL and prose:
                 continue
             self.mentions.append(Mention(name.skill.id, name.skill.kind, at, status, numbers.get(id(name))))
             if name.whole is not None:
@@ -138,7 +163,7 @@ class _Reader:
             self.groups.append(AnyOf(len(self.groups) + 1, skills, at, meant.at(at.start), group.at_least))
 
     def _mention_unlisted(self, segment: Segment, names: list[Named], meant: Meaning) -> None:
-        for item in unlisted(self.text, self.flat, segment, names, self.ordinary):
+        for item in unlisted(self.text, self.flat, segment, names, self.lexicon.not_in_a_skill):
             status = meant.at(item.start)
             if status.asked:
                 words = self.flat[item.start : item.end]
@@ -171,6 +196,8 @@ class _Reader:
         return found if found.asked() else replace(found, unread=_why_unread(found))
 
 
+#: Sections in which a practice that is only named tells nothing; a tool there is still shown as context.
+_PROSE = ("about", "offer", "legal", "title")
 #: A cue that asks for experience of what follows, be it the employer's own product.
 _ASKED_OF = re.compile(r"(?:experience (?:with|in|using|of)|familiar with|knowledge of|proficien\w+ (?:in|with)) $")
 #: Sections in which one line that asks makes quieter ones after it count.

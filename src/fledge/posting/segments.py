@@ -22,7 +22,7 @@ _BREAK = re.compile(
 #: Inline bullets made of a dash, a dot or a star between spaces.
 _DASHED = re.compile(r"\s(?:[-–]\s+(?=[A-Z0-9(])|[·*]\s+(?=\S))")
 #: Two items without a space between them.
-_GLUE = re.compile(r"[a-z)](?=[A-Z][a-z]+\s)|[a-z](?=\d{1,2}\+? (?:year|yr))|[A-Z]{3,}(?=[A-Z][a-z]{2,}\s)")
+_GLUE = re.compile(r"[A-Z0-9](?:(?<=[a-z)][A-Z])[a-z]+\s|(?<=[a-z]\d)\d?\+? (?:year|yr)|(?<=[A-Z]{4})[a-z]{2,}\s)")
 #: Prose about the company that ends a list of requirements.
 _COMPANY = re.compile(
     r"At [A-Z][\w.&]+(?: [A-Z]\w+)?,|Our mission is\b|Thanks,|To support our\b|Founded in\b|We(?:['’]ve| have) raised"
@@ -53,6 +53,7 @@ _MARKS = ("-", "–", "•", "*", "▪", "●", "◦", "·")
 _LONG = 130
 #: From here on a paragraph may hold headings and list items that lost their marks.
 _RAMBLING = 420
+_BREAKING = (". ", ":", "? ", "! ", " - ", "•", "* ", " – ", "·")
 _RUN_ON = 160
 _EARLY = 90
 _TITLE_WITHIN = 12
@@ -150,11 +151,18 @@ class _Sections:
             before = self.section
             self._open(block, inside, opened)
             self._close_brief(block, opened, before)
-        elif block.end - block.start > _LONG:
+        elif block.end - block.start > _LONG and self._breaks_up(block):
             self._paragraph(block, inside)
         else:
             section = self._end_of_list(inside, block, block.start)
             self.found.append(Segment(block.start, block.end, section, block.bullet, hits=inside))
+
+    def _breaks_up(self, block: Block) -> bool:
+        """Whether a long block holds more than one sentence, a label or a bullet, or is too long to tell at a look."""
+        if block.end - block.start > _RAMBLING:
+            return True
+        text, start, end = self.text, block.start, block.end - 1
+        return any(text.find(mark, start, end) >= 0 for mark in _BREAKING)
 
     def _is_title(self, block: Block) -> bool:
         """Whether the block repeats the title; only the first few can."""
@@ -282,7 +290,7 @@ class _Sections:
 
     def _glued(self, block: Block, inside: list[Hit]) -> Iterator[int]:
         """Where two items lost the space between them ("environments5 years", "AWSWork closely"), names apart."""
-        joints = [found.end() for found in _GLUE.finditer(self.text, block.start, block.end)]
+        joints = [found.start() for found in _GLUE.finditer(self.text, block.start, block.end)]
         covered = [(hit.start, hit.end) for hit in inside] if joints else []
         yield from (joint for joint in joints if not any(a < joint < b for a, b in covered))
 
@@ -331,10 +339,9 @@ def _is_sentence(text: str, end: int) -> bool:
 
 #: Words with which items of a list begin that lost its bullets.
 _ITEM = re.compile(
-    r"(?<=[a-z0-9)+]) ?(?=(?:Experience|Experienced|Proficien\w+|Strong|Extensive|Knowledge|Ability|"
-    r"Familiar\w*|Minimum|Understanding|"
-    r"Excellent|Demonstrated|Proven|Bachelor\w*|Master[’']s|Working|Solid|Hands-on|Expertise|Deep|Advanced|"
-    r"Must|Prior|Track|Comfortable|Desirable|An?|Preferred|Responsible) [a-z(])"
+    r"(?:Experience|Experienced|Proficien\w+|Strong|Extensive|Knowledge|Ability|Familiar\w*|Minimum|"
+    r"Understanding|Excellent|Demonstrated|Proven|Bachelor\w*|Master[’']s|Working|Solid|Hands-on|"
+    r"Expertise|Deep|Advanced|Must|Prior|Track|Comfortable|Desirable|An?|Preferred|Responsible) [a-z(]"
 )
 
 
@@ -357,11 +364,21 @@ def _unmarked_items(text: str, block: Block, cuts: list[int]) -> Iterator[int]:
     for start, end in zip([block.start, *cuts], [*cuts, block.end], strict=True):
         if end - start < _RUN_ON:
             continue
-        for cut in _ITEM.finditer(text, start, end):
-            word = text[text.rfind(" ", 0, cut.start()) + 1 : cut.start()]
-            glued = cut.end() == cut.start() and text[cut.start() - 1].islower()
-            if glued or word[:1].islower() or word[:1].isdigit() or word.endswith(")"):
-                yield cut.start()
+        for item in _ITEM.finditer(text, start + 1, end):
+            cut = item.start() - (text[item.start() - 1] == " ")
+            if _ends_an_item(text, cut, spaced=cut < item.start()):
+                yield cut
+
+
+def _ends_an_item(text: str, cut: int, *, spaced: bool) -> bool:
+    """Whether an item may end here: after a lower-case word, a number or a parenthesis, without punctuation."""
+    last = text[cut - 1]
+    if not (last.islower() or last.isdigit() or last in ")+"):
+        return False
+    if not spaced and last.islower():
+        return True
+    word = text[text.rfind(" ", 0, cut) + 1 : cut]
+    return word[:1].islower() or word[:1].isdigit() or word.endswith(")")
 
 
 def flatten_title(title: str) -> str:

@@ -37,6 +37,8 @@ def unlisted(
     Do not ask it of lists of degrees or of people who may not be discriminated against.
     """
     asked = segment.section in ("must", "nice")
+    if all(flat.find(mark, segment.start, segment.end) < 0 for mark in (",", " and ", "/", " or ")):
+        return
     cues = [hit.end for hit in segment.hits if hit.end <= names[0].start and hit.pattern.roles & ~SKILL]
     edge = max(segment.start, flat.rfind(": ", segment.start, names[0].start) + 1, *cues)
     yield from _between(text, flat, edge, names[0].start, None, names[0], ordinary, asked)

@@ -45,6 +45,7 @@ _BEFORE = re.compile(
     rf"through)\s*)?(?P<high>{_N}){_BOUND}(?P<plus>{_PLUS})"
     r"\s*-?\s*(?:full\s|solid\s|calendar\s|total\s|\))?\s*$"
 )
+_NUMERAL = re.compile(r"\d+|\b(?:" + "|".join(_SPELLED) + r")\b")
 _REVERSED = re.compile(
     rf"(?:\s*of)?(?:\s+[a-z-]+){{0,3}}\s*(?:experience|exp\.?)?(?:\s+required)?\s*[:=(\[-]+\s*(?:minimum\s*|"
     rf"min\.?\s*|at least\s*)?(?P<low>{_N})(?P<plus>\s*\+)?(?:\s*(?:-|"
@@ -173,7 +174,7 @@ def _value(words: str) -> float:
 
 def _number(flat: str, segment: Segment, at: int, after: int, unit: int) -> tuple[int, float, float | None] | None:
     """Where the statement starts, its minimum and its maximum."""
-    before = _BEFORE.search(flat, max(segment.start, at - 44), at)
+    before = _before(flat, max(segment.start, at - 44), at)
     if before:
         low, high = before["low"], before["high"]
         if low and (before["plus"] or before["lowplus"]) and _value(low) < _value(high):
@@ -185,6 +186,14 @@ def _number(flat: str, segment: Segment, at: int, after: int, unit: int) -> tupl
     if turned:
         low, high = turned["low"], turned["high"]
         return at, _value(low), _value(high) if high else None
+    return None
+
+
+def _before(flat: str, start: int, at: int) -> re.Match[str] | None:
+    """The number that leads to the unit at ``at``; only where a digit or a number's word begins is tried."""
+    for begin in _NUMERAL.finditer(flat, start, at):
+        if found := _BEFORE.match(flat, begin.start(), at):
+            return found
     return None
 
 

@@ -104,6 +104,7 @@ def _years(asked: YearsAsked, text: str) -> Json:
         "skills": list(asked.skills),
         "any_of": asked.any_of,
         "of_tool": asked.of_tool,
+        "examples": asked.examples,
         "at": _words(asked.at, text),
         "inside": _words(asked.inside, text) if asked.inside else None,
     }
