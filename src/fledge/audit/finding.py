@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from fledge.facts import Fact, FactBook
-from fledge.posting import Posting, Words
+from fledge.posting import Mention, Posting, Words
 
 
 class Grade(StrEnum):
@@ -42,12 +42,26 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class ToolLoad:
+    """How many tools a posting asks for, as named and after alternatives count once."""
+
+    named: int
+    asked: int
+    must: int
+    percentile: float | None
+    compared_with: Fact | None
+
+
+@dataclass(frozen=True, slots=True)
 class Case:
     """What a rule looks at: the posting as read, what is known, and the day to judge by."""
 
     posting: Posting
     book: FactBook
     today: date
+    load: ToolLoad
+    #: the tools that must be brought, one mention each time they are named
+    must_tools: tuple[Mention, ...]
 
 
 Check = Callable[[Case], Iterator[Finding]]
@@ -61,17 +75,6 @@ class Rule:
     looks_for: str
     why: str
     check: Check
-
-
-@dataclass(frozen=True, slots=True)
-class ToolLoad:
-    """How many tools a posting asks for, as named and after alternatives count once."""
-
-    named: int
-    asked: int
-    must: int
-    percentile: float | None
-    compared_with: Fact | None
 
 
 @dataclass(frozen=True, slots=True)

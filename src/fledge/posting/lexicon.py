@@ -14,7 +14,20 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from fledge.facts import FactBook, Kind, Skill
-from fledge.posting.wording import ASKS, DEGREE, MONTHS, PROMISE, ROLES, SKILL, YEARS, Hit, Pattern, sought, spellings
+from fledge.posting.wording import (
+    ASKS,
+    DEGREE,
+    MONTHS,
+    PROMISE,
+    ROLES,
+    SKILL,
+    TOOL,
+    YEARS,
+    Hit,
+    Pattern,
+    sought,
+    spellings,
+)
 
 #: What may stand around a name of one or two letters. Sought without, every "r" in a text would be a hit.
 _BEFORE = " (/,;:•*|&+\"'"
@@ -138,7 +151,9 @@ class Lexicon:
             if wording.endswith((" degree", " degrees")) and not pattern.degree:
                 pattern.degree = "degree"
                 pattern.roles |= DEGREE | ASKS
-            if pattern.roles == SKILL and not pattern.heading:
+            if _may_be_a_tool(pattern):
+                pattern.roles |= TOOL
+            if not pattern.roles & ~(SKILL | TOOL) and not pattern.heading:
                 pattern.capital = pattern.plain is None and all(
                     g.exact_case and g.name[0].isupper() for _, g in pattern.guarded
                 )
@@ -152,6 +167,7 @@ class Lexicon:
                 continue
             if " " in wording or "/" in wording:
                 pattern.inner = tuple(self._tools_in(wording))
+                pattern.roles |= TOOL if pattern.inner else 0
 
     def _tools_in(self, wording: str) -> Iterator[tuple[int, int, Skill]]:
         reach = 0
@@ -234,6 +250,11 @@ class Lexicon:
             if not pattern.capital or text[start].isupper():
                 hits.append(Hit(start, end - 2, pattern))
         return hits
+
+
+def _may_be_a_tool(pattern: Pattern) -> bool:
+    skills = [skill for skill, _ in pattern.guarded]
+    return any(skill.kind is Kind.TOOL for skill in (*skills, *([pattern.plain] if pattern.plain else ())))
 
 
 def _merged(long: list[Hit], short: list[Hit]) -> list[Hit]:

@@ -29,7 +29,7 @@ from fledge.posting.requirement import (
 )
 from fledge.posting.segments import Segment, segments
 from fledge.posting.unlisted import unlisted
-from fledge.posting.wording import CLOSES, DEGREE, EXPERT, LEVEL, MONTHS, PROMISE, SKILL, YEARS, Hit, flatten
+from fledge.posting.wording import CLOSES, DEGREE, EXPERT, LEVEL, MONTHS, PROMISE, SKILL, TOOL, YEARS, Hit, flatten
 from fledge.posting.years import years_asked
 
 
@@ -107,7 +107,8 @@ class _Reader:
         meant = self._meaning(segment, roles)
         if roles & PROMISE:
             self.promises += promises(self.flat, segment, meant)
-        names = named(self.text, self.flat, segment) if roles & SKILL else []
+        telling = TOOL if segment.section in _PROSE and not meant.base.asked else SKILL
+        names = named(self.text, self.flat, segment) if roles & telling else []
         groups: list[Alternatives] = []
         if meant.base.asked:
             groups = self._take_asked(segment, meant, names, roles)

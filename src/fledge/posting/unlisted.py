@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from fledge.facts import Kind
 from fledge.posting.naming import Named
 from fledge.posting.segments import Segment
-from fledge.posting.wording import SKILL
+from fledge.posting.wording import SKILL, TOOL
 
 _MARK = re.compile(r"\s*[,;/|()]+\s*(?:(?:and|or|and/or|&)\s+)?|\s+(?:and/or|and|or|&)\s+|\s*:\s+|\.\s*$")
 _ITEM = re.compile(r"[a-z][\w+#./'-]*(?: [\w+#./'-]+){0,2}")
@@ -39,7 +39,7 @@ def unlisted(
     asked = segment.section in ("must", "nice")
     if all(flat.find(mark, segment.start, segment.end) < 0 for mark in (",", " and ", "/", " or ")):
         return
-    cues = [hit.end for hit in segment.hits if hit.end <= names[0].start and hit.pattern.roles & ~SKILL]
+    cues = [hit.end for hit in segment.hits if hit.end <= names[0].start and hit.pattern.roles & ~(SKILL | TOOL)]
     edge = max(segment.start, flat.rfind(": ", segment.start, names[0].start) + 1, *cues)
     yield from _between(text, flat, edge, names[0].start, None, names[0], ordinary, asked)
     for before, after in zip(names, names[1:], strict=False):

@@ -22,6 +22,7 @@ LEVEL = 512
 EXPERT = 1024
 CLOSES = 2048
 SKILL = 4096
+TOOL = 8192
 #: The lists of ``knowledge/words/cues.yaml`` and ``levels.yaml``.
 ROLES = {
     "asks": ASKS,

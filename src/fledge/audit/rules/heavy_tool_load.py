@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fledge.audit.finding import Case, Finding, Grade, Rule
-from fledge.audit.tool_load import tool_load
-from fledge.facts import Kind
-from fledge.posting import Status
 
 _HEAVY = 0.75
 _FEW = 8
@@ -15,10 +12,9 @@ _FEW = 8
 
 def check(case: Case) -> Iterator[Finding]:
     """Place the posting among its kind, alternatives counted once."""
-    load = tool_load(case.posting, case.book)
+    load = case.load
     if load.percentile is None or load.percentile < _HEAVY or load.asked < _FEW:
         return
-    musts = [m for m in case.posting.asked(Kind.TOOL) if m.status is Status.MUST]
     facts = [f for f in (load.compared_with, case.book.constants["trimming_a_posting"]) if f is not None]
     yield Finding(
         heavy_tool_load.id,
@@ -26,7 +22,7 @@ def check(case: Case) -> Iterator[Finding]:
         f"The posting asks for {load.asked} separate tools ({load.named} names, alternatives counted once), more than "
         f"{load.percentile:.0%} of comparable postings.",
         "Keep the three or four that the first project needs; name the rest as what the person will learn.",
-        tuple(m.at for m in musts),
+        tuple(m.at for m in case.must_tools),
         tuple(facts),
     )
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fledge.audit.finding import Case, Finding, Grade, Rule
-from fledge.facts import Fact, Kind
-from fledge.posting import Mention, Status
+from fledge.facts import Fact
+from fledge.posting import Mention
 
 
 def check(case: Case) -> Iterator[Finding]:
@@ -30,8 +30,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _first_of_each(case: Case) -> dict[str, Mention]:
     found: dict[str, Mention] = {}
-    for m in case.posting.asked(Kind.TOOL):
-        if m.status is Status.MUST:
+    for m in case.must_tools:
+        if m.in_book:
             found.setdefault(m.skill, m)
     return found
 

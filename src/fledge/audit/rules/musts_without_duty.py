@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fledge.audit.finding import Case, Finding, Grade, Rule
-from fledge.facts import Kind
-from fledge.posting import Mention, Posting, Status
+from fledge.posting import Mention, Posting
 
 _FEW_MUSTS = 4
 
@@ -17,7 +16,7 @@ def check(case: Case) -> Iterator[Finding]:
     used = _used(posting)
     if not posting.duties or not used:
         return
-    musts = {m.skill: m for m in posting.asked(Kind.TOOL) if m.status is Status.MUST and m.group is None}
+    musts = {m.skill: m for m in case.must_tools if m.group is None}
     idle = [m for m in musts.values() if not _kin(case, m) & used]
     if len(musts) < _FEW_MUSTS or len(idle) < len(musts) / 2:
         return

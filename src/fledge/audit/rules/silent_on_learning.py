@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fledge.audit.finding import Case, Finding, Grade, Rule
-from fledge.audit.tool_load import tool_load
 
 _MUCH = 8
 
@@ -17,7 +16,7 @@ def check(case: Case) -> Iterator[Finding]:
     facts = case.book.constants
     yield Finding(
         silent_on_learning.id,
-        Grade.COSTLY if tool_load(case.posting, case.book).asked >= _MUCH else Grade.LOOK,
+        Grade.COSTLY if case.load.asked >= _MUCH else Grade.LOOK,
         "The posting does not say who mentors, what training there is, how much time is kept free to learn, or what is "
         "looked at after the first year. Somebody who meets most of the list cannot tell whether to apply.",
         "Add three sentences: what we teach and with whom, the hours a week kept free for it, and what we look at after "
