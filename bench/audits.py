@@ -59,9 +59,8 @@ def main() -> None:
         ("full audit", reading + checking),
     ):
         print(f"  {what:20} {len(rows) / seconds:9.0f} a second   {seconds / scan:6.1f} x the scan")
-    print(
-        f"  memory of this process at its peak: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB (with the postings and Polars)"
-    )
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"  memory of this process at its peak: {peak:.0f} MB (with the postings and Polars)")
     start_up()
 
 
@@ -81,9 +80,8 @@ def start_up() -> None:
     for words in (["--help"], ["audit", sample, "--date", "2026-02-02"]):
         command = [sys.executable, "-c", _MEASURED, *words]
         runs = [subprocess.run(command, check=True, capture_output=True, text=True).stderr.split() for _ in range(5)]
-        print(
-            f"  fledge {words[0]:8} {min(float(r[0]) for r in runs):.2f} s, at most {max(float(r[1]) for r in runs):.0f} MB"
-        )
+        quickest, most = min(float(r[0]) for r in runs), max(float(r[1]) for r in runs)
+        print(f"  fledge {words[0]:8} {quickest:.2f} s, at most {most:.0f} MB")
 
 
 #: Runs a command of Fledge in a fresh process and says what it took.

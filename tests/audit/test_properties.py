@@ -104,15 +104,27 @@ def test_dates_that_nobody_read_never_make_a_line_impossible(
     assert Grade.IMPOSSIBLE not in grades
 
 
-@given(days, durations)
-def test_a_date_that_only_bounds_from_one_side_never_makes_a_line_impossible(
-    book: FactBook, day: date, years: float
+@given(
+    st.lists(st.tuples(days, st.sampled_from((BirthKind.AVAILABLE, BirthKind.NO_LATER_THAN))), max_size=3), durations
+)
+def test_dates_before_which_a_tool_may_have_been_used_never_make_its_years_a_finding(
+    book: FactBook, seen: list[tuple[date, BirthKind]], years: float
 ) -> None:
-    seen = Birth(PartialDate.parse(str(day)), BirthKind.NO_LATER_THAN, "this test")
-    known = _book_of(book, [[seen]])
+    known = _book_of(book, [[Birth(PartialDate.parse(str(day)), kind, "this test") for day, kind in seen]])
 
-    grades = {f.grade for f in check(_asking(known, years, any_of=False, of_tool=True), known, _TODAY).findings}
-    assert Grade.IMPOSSIBLE not in grades
+    findings = check(_asking(known, years, any_of=False, of_tool=True), known, _TODAY).findings
+    assert [f.says for f in findings if f.rule == "years-exceed-age"] == []
+
+
+@given(old_and_older, durations, st.booleans(), st.booleans())
+def test_years_of_examples_are_no_finding(
+    book: FactBook, tools: list[tuple[list[Birth], list[int]]], years: float, any_of: bool, of_tool: bool
+) -> None:
+    known = _book_of(book, [births for births, _ in tools])
+    posting = _asking(known, years, any_of=any_of, of_tool=of_tool)
+    posting = replace(posting, years=tuple(replace(asked, examples=True) for asked in posting.years))
+
+    assert [f.says for f in check(posting, known, _TODAY).findings if f.rule == "years-exceed-age"] == []
 
 
 @given(st.sampled_from(TOOLS), st.integers(1, 30), st.dates(date(2010, 1, 1), _TODAY), st.integers(1, 4000))

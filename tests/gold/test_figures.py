@@ -57,7 +57,8 @@ def test_labels_carry_places_and_names_but_no_text():
         for key in s
     }
     assert keys == {
-        "start", "end", "name", "kind", "status", "group", "years", "min", "max", "scope", "level", "or_experience", "verdict",
+        "start", "end", "name", "kind", "status", "group", "years", "min", "max", "scope", "level", "or_experience",
+        "verdict",
     }  # fmt: skip
 
 

@@ -47,6 +47,7 @@ _OR_SIMILAR = re.compile(
     r"\s*[(,]?\s*or (?:any )?(?:a )?(?:similar|equivalent|comparable|other|another|"
     r"alternative)\w*[^()]{0,50}?(?:such as|like|e\.g\.,?|including|:|,|\()\s*"
 )
+_KIND = re.compile(r"\b(?:similar|equivalent|comparable|related)\b")
 _WIDEST = 140
 #: The joint of "A, B or an equivalent C": the whole list is examples.
 _SIMILAR = "or similar"
@@ -132,7 +133,8 @@ def _gap(between: str) -> _Gap | None:
     if gap is None or _STOP_FILL.search(gap["fill"]):
         joint = _joint_over_unknown(plain)
         return _Gap(joint) if joint else None
-    return _Gap(_joint(gap["mark"], gap["word"]), bool(gap["shut"]), bool(gap["open"]))
+    similar = gap["word"] in ("or", "and/or") and _KIND.search(gap["fill"])
+    return _Gap(_SIMILAR if similar else _joint(gap["mark"], gap["word"]), bool(gap["shut"]), bool(gap["open"]))
 
 
 def _joint(mark: str | None, word: str | None) -> str:
