@@ -74,7 +74,15 @@ def test_a_malformed_line_is_named_and_the_others_are_read(fledge, tmp_path: Pat
     said = fledge("read", "postings.jsonl", cwd=tmp_path)
     assert said.returncode == 2
     assert [json.loads(line)["id"] for line in said.stdout.splitlines()] == [1, 2, 3, 4, 5, 6, 8, 9, 10]
-    assert said.stderr == f"fledge: postings.jsonl line 7: is not JSON (Expecting value at column 19); {_NEEDED}\n"
+    assert said.stderr.startswith("fledge: postings.jsonl line 7: is not JSON (Expecting value at column ")
+    assert said.stderr.endswith(f"); {_NEEDED}\n")
+    assert said.stderr.count("\n") == 1
+
+
+def test_a_malformed_line_is_named_with_its_column(fledge) -> None:
+    said = fledge("read", "-", given='{"id": 7, "text": \n')
+
+    assert said.stderr == f"fledge: - line 1: is not JSON (Expecting value at column 19); {_NEEDED}\n"
 
 
 def test_rows_of_another_shape_are_named_one_by_one(fledge) -> None:

@@ -197,7 +197,6 @@ def test_a_page_that_is_not_yaml_is_a_problem_beside_the_others(tmp_path: Path, 
     assert last == "b.yaml: 7: TypeError: 7 should be text; put it in quotes"
 
 
-@pytest.mark.xfail(reason="AttributeError, KeyError: distributions are read without a net", strict=True)
 @pytest.mark.parametrize("page", ["kinds: 1", "kinds: {tech: {}}"])
 def test_a_distribution_of_another_shape_is_a_problem_and_no_traceback(tmp_path: Path, page: str) -> None:
     with pytest.raises(Problem):

@@ -6,8 +6,6 @@ import re
 from collections import defaultdict
 from datetime import date
 
-import pytest
-
 from fledge.audit import Grade, check
 from fledge.facts import BirthKind, FactBook, Kind, PartialDate, Skill
 from fledge.facts.book import normal

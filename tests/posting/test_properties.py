@@ -145,7 +145,6 @@ def test_wrapping_at_any_column_leaves_the_skills_as_they_are(book: FactBook, li
     assert _skills(read(_wrapped(_posting(lines), width), book)) == _skills(read(_posting(lines), book))
 
 
-@pytest.mark.xfail(reason="a name of two words that a line end and an indent split is not read", strict=True)
 @given(requirements, st.integers(50, 100))
 @example([f"{'x' * 30} and experience with Google Cloud Storage, Power BI and React Native"], 50)
 def test_wrapping_under_the_bullet_leaves_the_skills_as_they_are(book: FactBook, lines: list[str], width: int) -> None:

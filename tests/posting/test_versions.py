@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-import pytest
-
 from fledge.facts import FactBook, Kind
 from fledge.posting import read
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -94,3 +94,13 @@ def test_skills_go_by_their_usual_name(audit: Audit, small_book: FactBook) -> No
 def test_the_data_survives_a_file(audit: Audit, small_book: FactBook) -> None:
     data = as_json(audit, small_book)
     assert json.loads(json.dumps(data, allow_nan=False)) == data
+
+
+def test_years_of_examples_say_so(audit: Audit, small_book: FactBook) -> None:
+    years = audit.posting.years
+    illustrated = replace(audit.posting, years=tuple(replace(asked, examples=True) for asked in years))
+
+    said, plain = as_json(replace(audit, posting=illustrated), small_book), as_json(audit, small_book)
+    assert [asked["examples"] for asked in said["posting"]["years"]] == [True] * len(years)
+    assert [asked["examples"] for asked in plain["posting"]["years"]] == [asked.examples for asked in years]
+    Draft202012Validator(audit_schema()).validate(said)

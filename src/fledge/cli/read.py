@@ -88,7 +88,7 @@ def _lines(postings: str) -> Iterator[str]:
         for line in source:
             if line.strip():
                 empty = False
-                yield line.decode("utf-8-sig", errors="replace")
+                yield line.decode("utf-8-sig", errors="replace").rstrip("\r\n")
     if empty:
         raise Problem("the file is empty", where=postings, mend=_NEEDED)
 

@@ -104,7 +104,8 @@ def _fact(about: str, value: str, source: str, grade: str) -> Text:
 def _load(audit: Audit) -> Text:
     load = audit.load
     words = Text(
-        f"Tools asked: {load.asked} (alternatives counted once; {load.named} names, {load.must} {'must-have' if load.must == 1 else 'must-haves'})"
+        f"Tools asked: {load.asked} (alternatives counted once; {load.named} names, {load.must} "
+        f"{'must-have' if load.must == 1 else 'must-haves'})"
     )
     if load.percentile is not None and load.compared_with is not None:
         fact = load.compared_with

@@ -9,7 +9,9 @@ from fledge.facts.fact import PartialDate
 
 
 class BirthKind(StrEnum):
-    """What happened on the day. The first three bound the tool's age from above, the last does not."""
+    """What happened on the day. The first two bound the tool's age from above; general availability tells
+    when ordinary teams could use it, and "no later than" only that it existed.
+    """
 
     ANNOUNCED = "announced"
     RELEASED = "first public release"

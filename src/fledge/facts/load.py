@@ -226,14 +226,20 @@ def _constants(folder: Traversable, problems: list[Problem]) -> dict[str, Fact]:
 
 def _distributions(folder: Traversable, problems: list[Problem]) -> dict[str, Spread]:
     """Measured distributions, the most particular kind of posting first."""
-    found = {}
-    for _, page in _pages(folder, problems):
-        for name, entry in page["kinds"].items():
-            counts = [int(value) for value, n in entry["histogram"].items() for _ in range(n)]
-            source = f"{page['source']}: {entry['from']}"
-            fact = Fact(page["about"], f"n = {len(counts)}", source, page["grade"], page["date"])
-            found[name] = Spread(name, tuple(entry["title_words"]), tuple(sorted(counts)), fact)
+    found: dict[str, Spread] = {}
+    for file, page in _pages(folder, problems):
+        try:
+            found |= {name: _spread(name, entry, page) for name, entry in page["kinds"].items()}
+        except (KeyError, TypeError, AttributeError, ValueError) as error:
+            problems.append(Problem(f"a distribution is not complete ({error})", where=file))
     return found
+
+
+def _spread(name: str, entry: dict[str, Any], page: dict[str, Any]) -> Spread:
+    counts = [int(value) for value, n in entry["histogram"].items() for _ in range(n)]
+    source = f"{page['source']}: {entry['from']}"
+    fact = Fact(page["about"], f"n = {len(counts)}", source, page["grade"], page["date"])
+    return Spread(name, tuple(entry["title_words"]), tuple(sorted(counts)), fact)
 
 
 def _relations(file: str, page: dict[str, Any], book: FactBook, problems: list[Problem]) -> Iterator[Relation]:

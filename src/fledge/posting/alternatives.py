@@ -31,8 +31,10 @@ _AFTER = re.compile(
     r"or equivalents?|and/or (?:similar|other|equivalent)|similar|equivalent|\.\.\.|and other similar)"
 )
 _GAP = re.compile(
-    r"(?:\s(?:methods|approaches|techniques|tools|models|frameworks|libraries|databases|systems|platforms|services|skills|"
-    r"development|programming|scripting|languages?|experience|architectures?|patterns))?(?P<shut>\)?)\s*(?P<mark>,|;|/|\||\+|&|•)?\s*(?P<word>and/or|and|or|&|plus|as well as|"
+    r"(?:\s(?:methods|approaches|techniques|tools|models|frameworks|libraries|databases|systems|platforms|"
+    r"services|skills|"
+    r"development|programming|scripting|languages?|experience|architectures?|"
+    r"patterns))?(?P<shut>\)?)\s*(?P<mark>,|;|/|\||\+|&|•)?\s*(?P<word>and/or|and|or|&|plus|as well as|"
     r"vs\.?)?\s*(?P<fill>(?:[\w#+.'-]+\s+){0,2}?)(?P<open>\(?)\s*"
 )
 _STOP_FILL = re.compile(

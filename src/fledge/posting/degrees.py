@@ -29,7 +29,9 @@ _ELSEWHERE = re.compile(
     r"(?:in lieu of|tuition|reimburse|insurance|scrum master|master data|master the|our team|phds from|team of)"
 )
 _NOT_A_DEGREE = re.compile(
-    r"\s*(?:(?:don't|doesn't|do not|are not|aren't|isn't|is not)|of (?:experience|autonomy|complexity|ambiguity|freedom|confidence|success|certainty)|data|the\b|scrum|of ceremonies|branch|services?\b|agreement|plan\b|of the\b|craft|vendor|node|"
+    r"\s*(?:(?:don't|doesn't|do not|are not|aren't|isn't|is not)|of (?:experience|autonomy|complexity|"
+    r"ambiguity|freedom|confidence|success|certainty)|data|the\b|scrum|of ceremonies|branch|services?\b|"
+    r"agreement|plan\b|of the\b|craft|vendor|node|"
     r"of (?:your|this|his)|schedule|level\b)"
 )
 

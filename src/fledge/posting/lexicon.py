@@ -54,6 +54,8 @@ _NOT_THE_TOOL = (
     "oci containers",
 )
 _WORD = re.compile(r"[^\s/]+")
+#: More than one space between two words.
+_GAP = re.compile(r"(?<=[\w+#.)])\s{2,}(?=\w)")
 #: How far beyond a broken-off wording a hidden one may reach.
 _REACH = 60
 
@@ -193,7 +195,8 @@ class Lexicon:
         short = self._letter_hits(text, scan.letters)
         for start, end in lost:
             self._rescue(text, flat, start, end, found)
-        return _merged(found, short) if short or lost else found
+        gaps = self._over_gaps(text, flat) if "  " in flat else []
+        return _merged(found, [*short, *gaps]) if short or lost or gaps else found
 
     def _found(
         self, text: str, flat: str, offset: int, matches: list[tuple[int, int, int]], found: list[Hit]
@@ -229,6 +232,25 @@ class Lexicon:
         until = min(len(flat), end + _REACH)
         self._look_at(text, flat, after, until, hidden)
         found += [hit for hit in hidden if hit.start < end]
+
+    def _over_gaps(self, text: str, flat: str) -> list[Hit]:
+        """Names of several words with more than one space inside, as after a line end and an indent."""
+        hits: list[Hit] = []
+        for gap in _GAP.finditer(flat):
+            if text.count("\n", *gap.span()) < 2:
+                hits += self._across(text, flat, gap.start(), gap.end() - 1)
+        return hits
+
+    def _across(self, text: str, flat: str, joint: int, over: int) -> Iterator[Hit]:
+        """What is found around a gap once it is closed to one space, and spans it."""
+        start, end = max(0, joint - _REACH), over + _REACH
+        near: list[Hit] = []
+        self._look_at(
+            text[start:joint] + text[over:end], flat[start:joint] + flat[over:end], 0, end - over + joint - start, near
+        )
+        for hit in near:
+            if start + hit.start < joint < start + hit.end - 1:
+                yield Hit(start + hit.start, start + hit.end + over - joint, hit.pattern)
 
     def _look_at(self, text: str, flat: str, start: int, end: int, found: list[Hit]) -> None:
         """Scan a stretch by itself."""

@@ -9,7 +9,9 @@ from fledge.posting.requirement import Status
 from fledge.posting.segments import Segment
 from fledge.posting.wording import ASKS, DEGREE, DEMANDS, NICE_AFTER, NICE_BEFORE, REFUSES, SKILL, YEARS, Hit
 
-_NOTHING_NEEDED = re.compile(r"\s*no .{2,60} (?:needed|required|necessary)\W*$")
+_NOTHING_NEEDED = re.compile(
+    r"\s*no .{2,60} (?:needed|required|necessary)\W*(?:$|(?:you|we)(?:'ll| will)? (?:learn|teach|train)\b)"
+)
 _BREAKS = re.compile(
     r"(?:;|(?<!e\.g)(?<!i\.e)\.)(?=\s|$)|,? but |, (?=with |ideally|preferably)|\brequired\b[,;:]?\s|\s-\s|: "
 )

@@ -22,7 +22,8 @@ _CONFIRMING = (
 )  # fmt: skip
 _LEADING = re.compile(
     r"(?:written in|using|such as|e\.g\.,?|including|like|code in|coding in|programming in|languages?:?|"
-    r"particularly|especially|specifically|primarily|built (?:in|on|with)|tools?:|skills?:|stack:?|in|with|of|and|or|on) $"
+    r"particularly|especially|specifically|primarily|built (?:in|on|with)|tools?:|skills?:|stack:?|in|with|of|"
+    r"and|or|on) $"
 )
 
 

@@ -135,13 +135,18 @@ class _Reader:
             self.degrees += degrees_asked(self.text, self.flat, segment, meant)
         if roles & (LEVEL | EXPERT):
             self.levels += (
-                LevelWord(Words(hit.start, hit.end), bool(hit.pattern.roles & EXPERT), bool(hit.pattern.roles & LEVEL))
+                LevelWord(self._level(hit), bool(hit.pattern.roles & EXPERT), bool(hit.pattern.roles & LEVEL))
                 for hit in segment.hits
                 if hit.pattern.roles & (LEVEL | EXPERT)
             )
         if names and not roles & (DEGREE | CLOSES):
             self._mention_unlisted(segment, names, meant)
         return alternatives(self.flat, segment.start, segment.end, names) if len(names) > 1 else []
+
+    def _level(self, hit: Hit) -> Words:
+        """The words of level alone: "deep expertise", not "deep expertise in"."""
+        words = self.flat[hit.start : hit.end]
+        return Words(hit.start, hit.start + len(_BEFORE_A_SUBJECT.sub("", words)))
 
     def _mention(self, names: list[Named], meant: Meaning, groups: list[Alternatives], prose: bool) -> None:
         numbers = {id(item): len(self.groups) + n for n, group in enumerate(groups, 1) for item in group.items}
@@ -198,6 +203,7 @@ class _Reader:
 
 
 #: Sections in which a practice that is only named tells nothing; a tool there is still shown as context.
+_BEFORE_A_SUBJECT = re.compile(r" (?:in|of|with|at)$")
 _PROSE = ("about", "offer", "legal", "title")
 #: A cue that asks for experience of what follows, be it the employer's own product.
 _ASKED_OF = re.compile(r"(?:experience (?:with|in|using|of)|familiar with|knowledge of|proficien\w+ (?:in|with)) $")

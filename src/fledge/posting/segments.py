@@ -50,7 +50,7 @@ _ABBREVIATED = (
     "St",
 )
 _MARKS = ("-", "–", "•", "*", "▪", "●", "◦", "·")
-_LONG = 130
+_LONG = 90
 #: From here on a paragraph may hold headings and list items that lost their marks.
 _RAMBLING = 420
 _BREAKING = (". ", ":", "? ", "! ", " - ", "•", "* ", " – ", "·")
@@ -434,7 +434,8 @@ def _is_bare_heading(text: str, block: Block, bare: str, announced: list[Hit], i
 #: Words with which a requirement begins that stands on a line of its own.
 _ITEM_WORDS = (
     "ability", "able", "willing", "work ", "working", "passionate", "passion", "strong", "good", "excellent", "great",
-    "experience ", "experienced", "knowledge ", "must ", "proficien", "familiar", "understanding", "solid", "us ", "demonstrated",
+    "experience ", "experienced", "knowledge ", "must ", "proficien", "familiar", "understanding", "solid", "us ",
+    "demonstrated",
 )  # fmt: skip
 
 

@@ -14,7 +14,8 @@ from fledge.posting.wording import SKILL, TOOL
 _MARK = re.compile(r"\s*[,;/|()]+\s*(?:(?:and|or|and/or|&)\s+)?|\s+(?:and/or|and|or|&)\s+|\s*:\s+|\.\s*$")
 _ITEM = re.compile(r"[a-z][\w+#./'-]*(?: [\w+#./'-]+){0,2}")
 _LEAD = re.compile(
-    r"^(?:(?:with|in|of|using|as|like|e\.g\.,?|such as|including|the|various|modern|basic|advanced|strong|other|particularly|especially|specifically|primarily)\s+)+"
+    r"^(?:(?:with|in|of|using|as|like|e\.g\.,?|such as|including|the|various|modern|basic|advanced|strong|"
+    r"other|particularly|especially|specifically|primarily)\s+)+"
 )
 _NAME = re.compile(r"(?:[A-Z][\w+#.-]*|[a-z]+[A-Z]\w*)(?: [A-Z0-9][\w+#.-]*){0,2}")
 _LONGEST = 48

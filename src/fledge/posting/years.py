@@ -59,18 +59,24 @@ _UP_TO = re.compile(r"\b(?:up to|no more than|not more than|less than|fewer than
 _ILLUSTRATED = re.compile(r"\b(?:such as|e\.g\.?|like|for example|or similar|or equivalent)\b")
 #: Who has the years is not the applicant, or nobody is meant to.
 _NOT_THE_APPLICANT = re.compile(
-    r"(?:our (?:team|engineers|company|people)|we have|we've|your (?:manager|team|mentor|lead)|the team|you'll work with)\b"
+    r"(?:our (?:team|engineers|company|people)|we have|we've|your (?:manager|team|mentor|lead)|the team|"
+    r"you'll work with)\b"
 )
 _JOKE = re.compile(r"\b(?:nobody|no one|just kidding|joke|don't believe|do not believe)\b")
 _OF_WHICH = re.compile(r"\b(\d{1,2})\+? (?:of (?:which|them|those|that))\b")
 _BOAST = re.compile(
-    r"\b(?:for|past|last|next|since|first|within|every|each|per|after|nearly|almost|celebrating|previous|"
-    r"coming|following)\s*(?:the |more than |over |than |nearly |almost |about |last |past |next |another )*$"
+    r"\b(?:(?:extension|renewal|duration) of|for|past|last|next|since|first|within|every|each|per|after|nearly|"
+    r"almost|celebrating|previous|coming|following)\s*"
+    r"(?:the |more than |over |than |nearly |almost |about |last |past |next |another )*$"
 )
+#: "for 6 years or more" asks, "for more than 6 years" boasts.
+_FOR = re.compile(r"\bfor $")
+_OR_MORE = re.compile(r" or (?:more|longer)\b")
 _NOT_EXPERIENCE = re.compile(
     r"[\s-]*(?:ago\b|old\b|older\b|left\b|of age\b|in business(?=\W*$|\W*[.,;])|in a row|contract\b|term\b|"
     r"program|programme|plan\b|vesting|warrant|from now|in the making|"
-    r"of (?:innovation|(?:technical )?school|stud(?:y|ies)|coursework|education|history|growth|success|service to|heritage|funding|runway|operation|age\b|vest)|"
+    r"of (?:innovation|(?:technical )?school|stud(?:y|ies)|coursework|education|history|growth|success|"
+    r"service to|heritage|funding|runway|operation|age\b|vest)|"
     r"history|anniversary|"
     r"per\b|running|straight|consecutive|later|since|before|after|post|out of|horizon|roadmap|cycle|"
     r"on the market|and counting|"
@@ -115,7 +121,8 @@ _DIRECT = re.compile(
 )
 #: What may stand between a skill and the number that is of it, and what may follow the number.
 _OWNED = re.compile(
-    r"(?:\s*(?:developer|programming|development|experience|minimum|at least|of|with))*[\s:(\[,*_-]*(?:minimum|at least)?\s*"
+    r"(?:\s*(?:developer|programming|development|experience|minimum|at least|of|"
+    r"with))*[\s:(\[,*_-]*(?:minimum|at least)?\s*"
 )
 _REMARK = re.compile(r"\b(?:of|experience|preferred|required|desired)\b|[()]")
 #: What follows stands beside the years and is not what they are of.
@@ -207,7 +214,7 @@ def _is_experience(
     if low / unit > 30 or _NOT_EXPERIENCE.match(flat, after):
         return False
     lead = flat[max(segment.start, start - 40) : start]
-    if _BOAST.search(lead):
+    if _BOAST.search(lead) and not (_FOR.search(lead) and _OR_MORE.match(flat, after)):
         return False
     ahead = flat[after : after + 90]
     says = "experience" in ahead or "exp " in ahead or " xp" in ahead[:12] or "background" in ahead

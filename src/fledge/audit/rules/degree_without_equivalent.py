@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fledge.audit.finding import Case, Finding, Grade, Rule
@@ -24,8 +25,9 @@ def check(case: Case) -> Iterator[Finding]:
 
 
 def _or_equivalent(case: Case, degree: DegreeAsked) -> bool:
-    """ "Degree or equivalent" leaves the door open, though it does not name experience."""
-    return "equivalent" in case.posting.text[degree.at.start : degree.at.end + 40].lower()
+    """Whether "or equivalent" leaves the door open, though it does not name experience."""
+    words = case.posting.text[degree.at.start : degree.at.end + 40].lower()
+    return "equivalent" in re.split(r"[.;](?:\s|$)|\n\s*[-*•·]", words)[0]
 
 
 _NAMES = {

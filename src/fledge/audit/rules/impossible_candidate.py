@@ -13,7 +13,8 @@ _YOUNG_YEARS = 6.0
 _YOUNG_TOOLS = 2
 _LONG_YEARS = 5
 #: Domains, besides those of finance, that take years to learn; a choice of ours.
-_SLOW = ("healthcare", "clinical", "life-sciences", "pharmaceutical", "medical-devices", "legal", "aerospace", "defense",
+_SLOW = ("healthcare", "clinical", "clinical-trials", "life-sciences", "pharmaceutical", "medical-devices",
+         "legal", "aerospace", "defense",
          "energy", "insurance", "telecommunications", "government")  # fmt: skip
 
 

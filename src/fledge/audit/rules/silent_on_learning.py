@@ -19,7 +19,8 @@ def check(case: Case) -> Iterator[Finding]:
         Grade.COSTLY if case.load.asked >= _MUCH else Grade.LOOK,
         "The posting does not say who mentors, what training there is, how much time is kept free to learn, or what is "
         "looked at after the first year. Somebody who meets most of the list cannot tell whether to apply.",
-        "Add three sentences: what we teach and with whom, the hours a week kept free for it, and what we look at after "
+        "Add three sentences: what we teach and with whom, the hours a week kept free for it, and what we "
+        "look at after "
         "twelve months.",
         (),
         (facts["adjacent_ramp"], facts["onboarding_retention"]),

@@ -22,7 +22,8 @@ def check(case: Case) -> Iterator[Finding]:
     yield Finding(
         years_beyond_evidence.id,
         Grade.COSTLY,
-        f"You ask for {most:g} years. Years say little about how well somebody works: over many samples they correlated "
+        f"You ask for {most:g} years. Years say little about how well somebody works: over many samples they "
+        f"correlated "
         f"with performance at {_figure(years)}, a structured interview at {_figure(interview)}.",
         "Ask for something the person has built or run, and judge it with a work sample and a structured interview.",
         tuple(y.at for y in long),

@@ -31,7 +31,8 @@ def check(case: Case) -> Iterator[Finding]:
 
 def _ages(case: Case, asked: YearsAsked) -> list[Age]:
     """Ages of everything the years bind to; empty if one has no known birth, for it may be old enough, and
-    where the names are only examples of a kind."""
+    where the names are only examples of a kind.
+    """
     if asked.examples or not asked.skills or (not asked.of_tool and len(asked.skills) > 1):
         return []
     ages = [age(case.book[skill], case.book, case.today) for skill in asked.skills]
@@ -53,7 +54,7 @@ def _impossible(case: Case, asked: YearsAsked, how_old: Age) -> Finding:
     return Finding(
         years_exceed_age.id,
         Grade.IMPOSSIBLE,
-        f"Nobody can have {asked.minimum:g} years of {name}: on {case.today.isoformat()} it had been public "
+        f"Nobody can have {asked.minimum:g} years of {name}: on {case.today.day} {case.today:%B %Y} it had been public "
         f"for {public_for(how_old)} at the most.",
         f"Ask for the work that {name} is used for. Whoever has done that work learns the tool in weeks.",
         (asked.at,),
