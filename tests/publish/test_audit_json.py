@@ -46,7 +46,7 @@ def test_the_schema_is_a_schema() -> None:
 
 
 def test_the_audit_has_the_published_shape(audit: Audit, small_book: FactBook) -> None:
-    Draft202012Validator(audit_schema()).validate(as_json(audit, small_book))
+    assert [*Draft202012Validator(audit_schema()).iter_errors(as_json(audit, small_book))] == []
 
 
 def test_a_key_that_is_not_described_is_refused(audit: Audit, small_book: FactBook) -> None:

@@ -55,7 +55,7 @@ _NOT_THE_TOOL = (
 )
 _WORD = re.compile(r"[^\s/]+")
 #: More than one space between two words.
-_GAP = re.compile(r"(?<=[\w+#.)])\s{2,}(?=\w)")
+_GAP = re.compile(r"(?<=[\w+#.)])  +(?=\w)")
 #: How far beyond a broken-off wording a hidden one may reach.
 _REACH = 60
 
