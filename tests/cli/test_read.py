@@ -79,6 +79,20 @@ def test_a_malformed_line_is_named_and_the_others_are_read(fledge, tmp_path: Pat
     assert said.stderr.count("\n") == 1
 
 
+def test_a_blank_line_counts_as_a_line(fledge) -> None:
+    said = fledge("read", "-", given='{"id": 1, "text": "SQL"}\n\n\n{"id": 4,\n')
+
+    assert said.stderr.startswith("fledge: - line 4: is not JSON")
+
+
+def test_a_line_that_is_not_utf8_is_read_and_the_guess_is_said(fledge, tmp_path: Path) -> None:
+    (tmp_path / "postings.jsonl").write_bytes('{"id": "é", "text": "Requirements: SQL"}\n'.encode("cp1252"))
+
+    said = fledge("read", "postings.jsonl", cwd=tmp_path)
+    assert (said.returncode, json.loads(said.stdout)["id"]) == (0, "é")
+    assert said.stderr == "fledge: postings.jsonl line 1: the line was not UTF-8; read as Windows-1252\n"
+
+
 def test_a_malformed_line_is_named_with_its_column(fledge) -> None:
     said = fledge("read", "-", given='{"id": 7, "text": \n')
 

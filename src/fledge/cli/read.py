@@ -63,9 +63,10 @@ def _count(postings: str) -> int:
 
 def _rows(postings: str, problems: list[Problem]) -> Iterator[dict[str, Any]]:
     """The rows that can be read; the lines that cannot are gathered as problems."""
-    for number, line in enumerate(_lines(postings), 1):
+    for number, line in _lines(postings):
         try:
-            yield _row(line, f"{postings} line {number}")
+            where = f"{postings} line {number}"
+            yield _row(_decoded(line, where), where)
         except Problem as mistake:
             problems.append(mistake)
 
@@ -81,16 +82,29 @@ def _sink(out: Path | None) -> TextIO:
         raise Problem(f"cannot be written ({error.strerror})", where=str(out), mend="choose another --out") from error
 
 
-def _lines(postings: str) -> Iterator[str]:
-    """The lines in order, one at a time; read as bytes so that one bad line does not lose the rest."""
+def _lines(postings: str) -> Iterator[tuple[int, bytes]]:
+    """The lines that are not blank, with their numbers; as bytes, so that one bad line does not lose the rest."""
     empty = True
     with _source(postings) as source:
-        for line in source:
+        for number, line in enumerate(source, 1):
             if line.strip():
                 empty = False
-                yield line.decode("utf-8-sig", errors="replace").rstrip("\r\n")
+                yield number, line.rstrip(b"\r\n")
     if empty:
         raise Problem("the file is empty", where=postings, mend=_NEEDED)
+
+
+def _decoded(line: bytes, where: str) -> str:
+    """The characters of a line; what had to be guessed is said."""
+    try:
+        return line.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        from fledge.documents.decode import decode
+
+        text, notes = decode(line, where=where)
+        for note in notes:
+            typer.echo(f"fledge: {where}: {note.replace('the file', 'the line')}", err=True)
+        return text
 
 
 def _source(postings: str) -> BinaryIO:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from fledge.audit.ages import Age, age, public_for
 from fledge.audit.finding import Case, Finding, Grade, Rule
-from fledge.facts import Kind
+from fledge.facts import Fact, Kind
 from fledge.posting import YearsAsked
 
 
@@ -18,11 +18,11 @@ def check(case: Case) -> Iterator[Finding]:
             continue
         # However the list is meant, whatever in it is old enough acquits the line.
         graded = [(_grade(asked, a, case), a) for a in ages]
-        lightest, how_old = max(graded, key=lambda pair: pair[0].weight if pair[0] else len(Grade))
+        lightest = max((grade for grade, _ in graded), key=lambda grade: grade.weight if grade else len(Grade))
         if lightest is Grade.IMPOSSIBLE:
-            yield _impossible(case, asked, how_old)
+            yield _impossible(case, asked, ages)
         elif lightest is Grade.NOBODY:
-            yield _practically_nobody(asked, how_old)
+            yield _practically_nobody(asked, ages)
         elif not asked.any_of and len(ages) > 1:
             too_young = [a for grade, a in graded if grade is Grade.IMPOSSIBLE]
             if too_young:
@@ -49,31 +49,51 @@ def _grade(asked: YearsAsked, how_old: Age, case: Case) -> Grade | None:
     return None
 
 
-def _impossible(case: Case, asked: YearsAsked, how_old: Age) -> Finding:
-    name = how_old.skill.name
+def _impossible(case: Case, asked: YearsAsked, ages: list[Age]) -> Finding:
+    names, oldest = _listed(asked, ages), _oldest(ages)
+    it = "it" if len(ages) == 1 else f"{oldest.skill.name}, the oldest of them,"
     return Finding(
         years_exceed_age.id,
         Grade.IMPOSSIBLE,
-        f"Nobody can have {asked.minimum:g} years of {name}: on {case.today.day} {case.today:%B %Y} it had been public "
-        f"for {public_for(how_old)} at the most.",
-        f"Ask for the work that {name} is used for. Whoever has done that work learns the tool in weeks.",
+        f"Nobody can have {asked.minimum:g} years of {names}: on {case.today.day} {case.today:%B %Y} {it} had been "
+        f"public for {public_for(oldest)} at the most.",
+        f"Ask for the work that {names} {_is(ages)} used for. Whoever has done that work learns the tool in weeks.",
         (asked.at,),
-        how_old.because,
+        _facts(ages),
     )
 
 
-def _practically_nobody(asked: YearsAsked, how_old: Age) -> Finding:
-    name = how_old.skill.name
-    verb = "has been public" if how_old.skill.kind is Kind.TOOL else "has been spoken of"
+def _practically_nobody(asked: YearsAsked, ages: list[Age]) -> Finding:
+    names, oldest = _listed(asked, ages), _oldest(ages)
+    it = "it" if len(ages) == 1 else f"{oldest.skill.name}, the oldest of them,"
+    verb = "has been public" if oldest.skill.kind is Kind.TOOL else "has been spoken of"
     return Finding(
         years_exceed_age.id,
         Grade.NOBODY,
-        f"Hardly anybody has {asked.minimum:g} years of {name}: it {verb} for {public_for(how_old)}, "
-        f"and ordinary teams have used it for about {max(how_old.in_production, 0):.1f}.",
-        f"Ask for the work that {name} is used for, or for fewer years of it.",
+        f"Hardly anybody has {asked.minimum:g} years of {names}: {it} {verb} for {public_for(oldest)}, "
+        f"and ordinary teams have used it for about {max(oldest.in_production, 0):.1f}.",
+        f"Ask for the work that {names} {_is(ages)} used for, or for fewer years of it.",
         (asked.at,),
-        (*how_old.because, *how_old.spread),
+        (*_facts(ages), *oldest.spread),
     )
+
+
+def _oldest(ages: list[Age]) -> Age:
+    return max(ages, key=lambda a: a.existed)
+
+
+def _facts(ages: list[Age]) -> tuple[Fact, ...]:
+    return tuple(fact for how_old in ages for fact in how_old.because)
+
+
+def _is(ages: list[Age]) -> str:
+    return "is" if len(ages) == 1 else "are"
+
+
+def _listed(asked: YearsAsked, ages: list[Age]) -> str:
+    """What the years are of, as the posting joins it: "LangGraph or CrewAI"."""
+    names = [how_old.skill.name for how_old in ages]
+    return f" {'or' if asked.any_of else 'and'} ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
 
 
 def _strictly_read(asked: YearsAsked, youngest: Age) -> Finding:
