@@ -16,6 +16,7 @@ _BREAKS = re.compile(
     r"(?:;|(?<!e\.g)(?<!i\.e)\.)(?=\s|$)|,? but |, (?=with |ideally|preferably)|\brequired\b[,;:]?\s|\s-\s|: "
 )
 _STOPS = re.compile(r"[;)](?=\W|$)|(?<!e\.g)(?<!i\.e)\.(?=\s|$)| but |, (?=required|must )")
+_WISHES = ("preferred", "desired", "desirable", "a plus", "is a plus", "nice to have")
 _DEGREE_WORDS = ("plus", "bonus", "considered", "useful", "helpful", "desired", "optional", "advantage")
 _QUANTIFIED = re.compile(
     r"(?:\ba|\ban|\bbig|\bhuge|\bdefinite|\bstrong|\bmajor|\bis|\bare|\bbe|\bconsidered|\badded|\bhighly|"
@@ -118,6 +119,8 @@ def _may_ask(flat: str, segment: Segment, hit: Hit, in_list: bool) -> bool:
         return True
     if roles & YEARS:
         return any(c.isdigit() for c in flat[max(segment.start, hit.start - 12) : hit.start])
+    if roles & NICE_AFTER and not segment.section and _closes(flat, segment, hit):
+        return flat.startswith(_WISHES, hit.start)
     return in_list and hit.pattern.heading == "must_weak"
 
 
@@ -212,14 +215,21 @@ def _softened(flat: str, segment: Segment, hit: Hit) -> tuple[int, int] | None:
     if after and named_before and flat[hit.end : hit.end + 1] != ":":
         if word in _DEGREE_WORDS and not _QUANTIFIED.search(flat, left, hit.start) and not _closes(flat, segment, hit):
             return None
-        return left, hit.end
+        return left, _past_examples(flat, segment, hit.end)
     if before or (hit.start - left < 6 and after):
         if word in _DEGREE_WORDS and hit.start - left > 6:
             return None
         return hit.start, _clause_end(flat, segment, hit.end)
-    if after and _closes(flat, segment, hit):
-        return left, hit.end
+    end = _past_examples(flat, segment, hit.end)
+    if after and (end > hit.end or _closes(flat, segment, hit)):
+        return left, end
     return None
+
+
+def _past_examples(flat: str, segment: Segment, at: int) -> int:
+    """Where the parenthesis ends that follows at once ("a plus (Scala, R)"), unless it demands something."""
+    closed = flat.find(")", at, segment.end) if flat.startswith(" (", at) else -1
+    return at if flat.find("require", at, closed) >= 0 else closed + 1 or at
 
 
 def _closes(flat: str, segment: Segment, hit: Hit) -> bool:
