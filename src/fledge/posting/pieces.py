@@ -40,7 +40,7 @@ _ABBREVIATED = (
 _BREAKING = (". ", ":", "? ", "! ", " - ", "•", "* ", " – ", "·")
 _LONG = 90
 #: From here on a paragraph may hold headings and list items that lost their marks.
-RAMBLING = 420
+_RAMBLING = 420
 _RUN_ON = 160
 #: Words with which items of a list begin that lost its bullets.
 _ITEM = re.compile(
@@ -55,13 +55,18 @@ def breaks_up(text: str, block: Block) -> bool:
     start, end = block.start, block.end
     if end - start <= _LONG:
         return False
-    return end - start > RAMBLING or any(text.find(mark, start, end - 1) >= 0 for mark in _BREAKING)
+    return end - start > _RAMBLING or any(text.find(mark, start, end - 1) >= 0 for mark in _BREAKING)
+
+
+def may_hold_headings(text: str, block: Block) -> bool:
+    """Whether a block is so long, or so full of bullets, that it was several lines once."""
+    return block.end - block.start > _RAMBLING or text.find("•", block.start, block.end) >= 0
 
 
 def pieces(text: str, block: Block, inside: list[Hit]) -> Iterator[tuple[int, int]]:
     """A long block cut at sentence ends, inline bullets and headings."""
     cuts = dict(_breaks(text, block.start, block.end))
-    if block.end - block.start > RAMBLING:
+    if may_hold_headings(text, block):
         cuts |= {cut: cut for cut in _heading_cuts(text, block, inside)}
         cuts |= {cut: cut for cut in _glued(text, block, inside)}
         cuts |= {cut: cut for cut in _unmarked_items(text, block, sorted(cuts))}
@@ -83,9 +88,12 @@ def _glued(text: str, block: Block, inside: list[Hit]) -> Iterator[int]:
 
 def _heading_cuts(text: str, block: Block, inside: list[Hit]) -> Iterator[int]:
     """Starts of capitalised headings that stand inside a paragraph."""
+    named = block.start
     for hit in inside:
         if hit.pattern.heading and is_inline_heading(text, hit, block):
-            yield heading_start(text, hit.start, block.start)
+            yield heading_start(text, hit.start, named)
+        elif hit.pattern.plain is not None:
+            named = hit.end
 
 
 def _breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

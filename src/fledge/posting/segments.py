@@ -20,7 +20,7 @@ from fledge.posting.headings import (
     shouts,
     strongest,
 )
-from fledge.posting.pieces import RAMBLING, breaks_up, pieces
+from fledge.posting.pieces import breaks_up, may_hold_headings, pieces
 from fledge.posting.wording import ASKS, CLOSES, YEARS, Hit
 
 _MARKUP = re.compile(r"^[#>*_\s]+|[*_#\s]+$")
@@ -160,7 +160,7 @@ class _Sections:
     def _paragraph(self, block: Block, inside: list[Hit]) -> None:
         """A long block in pieces; a heading inside it changes the section from there."""
         at = 0
-        headed = block.end - block.start > RAMBLING or self.text.find(":", block.start, block.end) >= 0
+        headed = may_hold_headings(self.text, block) or self.text.find(":", block.start, block.end) >= 0
         for start, end in pieces(self.text, block, inside):
             first = at
             while at < len(inside) and inside[at].start < end:
