@@ -202,8 +202,8 @@ class _Reader:
         return found if found.asked() else replace(found, unread=_why_unread(found))
 
 
-#: Sections in which a practice that is only named tells nothing; a tool there is still shown as context.
 _BEFORE_A_SUBJECT = re.compile(r" (?:in|of|with|at)$")
+#: Sections in which a practice that is only named tells nothing; a tool there is still shown as context.
 _PROSE = ("about", "offer", "legal", "title")
 #: A cue that asks for experience of what follows, be it the employer's own product.
 _ASKED_OF = re.compile(r"(?:experience (?:with|in|using|of)|familiar with|knowledge of|proficien\w+ (?:in|with)) $")

@@ -22,7 +22,7 @@ _LEADS = re.compile(
 _ILLUSTRATED = re.compile(r"\b(?:such as|e\.g\.?|like|for example|or similar|or equivalent)\b")
 _OF_WHICH = re.compile(r"\b(\d{1,2})\+? (?:of (?:which|them|those|that))\b")
 _CLAUSE = re.compile(
-    r"[;•]|\.(?=\s|$)|,? (?:with|including) (?=(?:at least|a minimum|minimum|\d))|\s-\s|"
+    r"[;•]|(?<!incl)\.(?=\s|$)|,? (?:with|including|incl\.?) (?=(?:at least|a minimum|minimum|\d))|\s-\s|"
     r",? \(?or (?=an? (?:bachelor|master|ph)|bachelor|master|ph\.?d)|(?: with)? (?=(?:around|about) \d)|"
     r", (?=(?:and )?\d+\+? (?:year|yr))| and (?=(?:at least )?\d+\+? (?:year|yr))| or (?=\d+\+? (?:year|yr))"
 )
