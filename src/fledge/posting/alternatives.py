@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from fledge.facts import Kind
 from fledge.posting.naming import Named
+from fledge.posting.unlisted import Unlisted
 
 _EXAMPLES = re.compile(
     r"(?:such as|e\.?\s?g\.?|eg\.?|like|for example|for instance|examples?:?|examples include|similar to|"
@@ -27,7 +28,7 @@ _COUNTED_STRICT = re.compile(
 )
 _AFTER = re.compile(
     r"[\s,]*(?:\(|\[)?(?:etc|or (?:any |some )?(?:other |an? )?(?:similar|equivalent|comparable|related|other|"
-    r"another|alternative|relevant|the like|like|something)|and (?:the like|similar|others|so on)|"
+    r"another|alternative|relevant|the like|like|something)|and (?:the like|similar|others?\b|so on)|"
     r"or equivalents?|and/or (?:similar|other|equivalent)|similar|equivalent|\.\.\.|and other similar)"
 )
 _GAP = re.compile(
@@ -75,13 +76,30 @@ class Alternatives:
     at_least: int = 1
     #: examples of a kind, or joined by slashes: none of them is asked by itself
     examples: bool = False
+    #: what stands among them and the book does not have
+    unlisted: list[Unlisted] = field(default_factory=list)
 
 
 def alternatives(flat: str, start: int, end: int, names: list[Named]) -> list[Alternatives]:
     """The any-of groups among the skills that a segment names."""
     if len(names) < 2:
         return []
-    return [group for run in _runs(flat, start, names) for group in _groups(flat, start, end, run)]
+    groups = [(run, group) for run in _runs(flat, start, names) for group in _groups(flat, start, end, run)]
+    grouped = {id(item) for _, group in groups for item in group.items}
+    for run, group in groups:
+        head = _head(flat, run, names) if group.examples and run.in_parenthesis else None
+        if head is not None and id(head) not in grouped:
+            group.items.insert(0, head)
+    return [group for _, group in groups]
+
+
+def _head(flat: str, run: _Run, names: list[Named]) -> Named | None:
+    """The platform that a parenthesis right after it takes apart ("AWS (EC2, S3)"); a language is asked by itself."""
+    before = [name for name in names if name.end <= run.opened_at]
+    if not before or flat[before[-1].end : run.opened_at].strip():
+        return None
+    head = before[-1]
+    return head if head.skill.kind is Kind.TOOL and "language" not in head.skill.family else None
 
 
 def _runs(flat: str, start: int, names: list[Named]) -> Iterator[_Run]:
@@ -135,8 +153,17 @@ def _gap(between: str) -> _Gap | None:
     if gap is None or _STOP_FILL.search(gap["fill"]):
         joint = _joint_over_unknown(plain)
         return _Gap(joint) if joint else None
-    similar = gap["word"] in ("or", "and/or") and _KIND.search(gap["fill"])
-    return _Gap(_SIMILAR if similar else _joint(gap["mark"], gap["word"]), bool(gap["shut"]), bool(gap["open"]))
+    similar = (gap["word"] in ("or", "and/or") and _KIND.search(gap["fill"])) or (
+        gap["word"] in ("and", "or", "and/or", "&") and gap["fill"].startswith("other ")
+    )
+    joint = _SIMILAR if similar else _joint(gap["mark"], _last_joining(gap["fill"]) or gap["word"])
+    return _Gap(joint, bool(gap["shut"]), bool(gap["open"]))
+
+
+def _last_joining(fill: str) -> str | None:
+    """The "or" or "and" after an item that the book does not have: ", Frobnicator or "."""
+    words = fill.split()
+    return words[-1] if words and words[-1] in ("or", "and", "and/or") else None
 
 
 def _joint(mark: str | None, word: str | None) -> str:

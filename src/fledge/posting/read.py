@@ -139,9 +139,10 @@ class _Reader:
                 for hit in segment.hits
                 if hit.pattern.roles & (LEVEL | EXPERT)
             )
+        groups = alternatives(self.flat, segment.start, segment.end, names) if len(names) > 1 else []
         if names and not roles & (DEGREE | CLOSES):
-            self._mention_unlisted(segment, names, meant)
-        return alternatives(self.flat, segment.start, segment.end, names) if len(names) > 1 else []
+            self._mention_unlisted(segment, names, meant, groups)
+        return groups
 
     def _level(self, hit: Hit) -> Words:
         """The words of level alone: "deep expertise", not "deep expertise in"."""
@@ -166,14 +167,24 @@ class _Reader:
         for group in groups:
             at = Words(group.items[0].start, group.items[-1].end)
             skills = tuple(dict.fromkeys(item.skill.id for item in group.items))
-            self.groups.append(AnyOf(len(self.groups) + 1, skills, at, meant.at(at.start), group.at_least))
+            others = tuple(self.flat[item.start : item.end] for item in group.unlisted)
+            self.groups.append(AnyOf(len(self.groups) + 1, skills + others, at, meant.at(at.start), group.at_least))
 
-    def _mention_unlisted(self, segment: Segment, names: list[Named], meant: Meaning) -> None:
+    def _mention_unlisted(
+        self, segment: Segment, names: list[Named], meant: Meaning, groups: list[Alternatives]
+    ) -> None:
+        """What stands in a list with named skills; between alternatives it is one of them."""
         for item in unlisted(self.text, self.flat, segment, names, self.lexicon.not_in_a_skill):
             status = meant.at(item.start)
-            if status.asked:
-                words = self.flat[item.start : item.end]
-                self.mentions.append(Mention(words, item.kind, Words(item.start, item.end), status, in_book=False))
+            if not status.asked:
+                continue
+            at, words = Words(item.start, item.end), self.flat[item.start : item.end]
+            around = (n for n, group in enumerate(groups, 1) if group.items[0].start < item.start < group.items[-1].end)
+            number = next(around, None)
+            if number is not None:
+                groups[number - 1].unlisted.append(item)
+                number += len(self.groups)
+            self.mentions.append(Mention(words, item.kind, at, status, number, in_book=False))
 
     def _is_employer(self, name: Named) -> bool:
         """Whether the name is the posting's own employer or its product, and no experience of it is asked."""
