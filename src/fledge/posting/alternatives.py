@@ -20,11 +20,12 @@ _INCLUDING = re.compile(r"(?:including|includes|include|incl\.)[\s,:(]*(?:but no
 _COUNTED = re.compile(
     r"\b(?:at least |minimum of |any )?(one|two|three|four|1|2|3|4|any|either|some|most|several|"
     r"a few)(?: \(\d\))?(?: or more| or many| or several)?"
-    r"(?: of(?: the following)?| the following)?(?: (?:[a-z/&-]+ ){0,6}?)?[\s:(,]*(?:such as|like|including|"
-    r"e\.g\.,?)?[\s:(,]*$"
+    r"(?: of(?: the following)?| the following)?(?: (?:[a-z/&-]+ ){0,6}?(?:[a-z/&-]+(?=:))?)?[\s:(,]*"
+    r"(?:such as|like|including|e\.g\.,?)?[\s:(,]*$"
 )
 _COUNTED_STRICT = re.compile(
-    r"\b(?:at least|any|one or more|two or more|one of|either|one|two|three|some of|most of|several of|a few of)\b"
+    r"\b(?:at least|any|one or more|two or more|one of|either|one|two|three|[234] of|some of|most of|several of|"
+    r"a few of)\b"
 )
 _AFTER = re.compile(
     r"[\s,]*(?:\(|\[)?(?:etc|or (?:any |some )?(?:other |an? )?(?:similar|equivalent|comparable|related|other|"

@@ -20,15 +20,26 @@ _LEADS = re.compile(
     r"approximately|ideally|typically|preferably|requires?)\s*$"
 )
 _ILLUSTRATED = re.compile(r"\b(?:such as|e\.g\.?|like|for example|or similar|or equivalent)\b")
-_OF_WHICH = re.compile(r"\b(\d{1,2})\+? (?:of (?:which|them|those|that))\b")
+_OF = r"(?:in|with|on|as|using|doing|building)\b"
+#: A part of the years that has no unit of its own: "8+ years, 3 in ML", "6 of which in ML".
+_PART = re.compile(
+    r"(?:[,;] (?:and )?| and (?=\d+\+)|\(| with | including | incl\.? )"
+    rf"(?:at least |a minimum of |minimum |min\.? )?(?P<some>\d{{1,2}})\+?(?= {_OF})"
+    r"|\b(?P<which>\d{1,2})\+? of (?:which|them|those|that)\b"
+)
 _CLAUSE = re.compile(
     r"[;•]|(?<!incl)\.(?=\s|$)|,? (?:with|including|incl\.?) (?=(?:at least|a minimum|minimum|\d))|\s-\s|"
     r",? \(?or (?=an? (?:bachelor|master|ph)|bachelor|master|ph\.?d)|(?: with)? (?=(?:around|about) \d)|"
-    r", (?=(?:and )?\d+\+? (?:year|yr))| and (?=(?:at least )?\d+\+? (?:year|yr))| or (?=\d+\+? (?:year|yr))"
+    rf", (?=(?:and )?\d+\+? (?:year|yr|of (?:which|them|those|that)\b|{_OF}))|"
+    r" and (?=(?:at least )?\d+\+? (?:year|yr))|"
+    rf" and (?=\d+\+ {_OF})|"
+    rf" \((?=\d+\+? {_OF})| or (?=\d+\+? (?:year|yr))"
 )
 #: What joins a shorter duration to the longer one that it is part of.
 _JOINED = re.compile(r"with|includ|of (?:which|them|those)|,")
 _LONGEST = 160
+#: How far after a statement a part of it may begin.
+_NEAR = 30
 
 
 def years_asked(
@@ -84,11 +95,16 @@ class _Line:
         )
 
     def parts_of(self, outer: YearsAsked) -> Iterator[YearsAsked]:
-        """ "10+ years of engineering, 6 of which in machine learning": the part has no unit of its own."""
-        part = _OF_WHICH.search(self.flat, outer.at.start, min(self.segment.end, outer.at.end + 30))
-        if part and int(part[1]) <= outer.minimum:
-            duration = Duration(part.start(), part.end(), float(part[1]), None)
-            yield replace(self.statement(duration), inside=outer.at)
+        """Parts of a statement that have no unit of their own."""
+        at, end = outer.at.start, outer.at.end
+        while part := _PART.search(self.flat, at, min(self.segment.end, end + _NEAR)):
+            number = "some" if part["some"] else "which"
+            if float(part[number]) > outer.minimum:
+                return
+            duration = Duration(part.start(number), part.end(), float(part[number]), None)
+            statement = replace(self.statement(duration), inside=outer.at)
+            yield statement
+            at = end = statement.at.end
 
     def _clause_end(self, after: int) -> int:
         limit = min(self.segment.end, after + _LONGEST)
