@@ -55,6 +55,7 @@ def pages() -> dict[Path, str]:
     """Every page with something generated in it, as it should be."""
     whole = {
         "rules.md": _rules(),
+        **{f"rules/{rule.id}.md": _rule(rule, load()) for rule in RULES},
         "commands.md": _commands(),
         "evidence.md": _evidence(),
         "skills.md": _skills(),
@@ -73,8 +74,7 @@ def session_pages() -> list[Path]:
 
 
 def _rules() -> str:
-    book = load()
-    rows = [f"| [{r.id}](#{r.id}) | {r.looks_for} | {', '.join(grades(r))} |" for r in RULES]
+    rows = [f"| [{r.id}](rules/{r.id}.md) | {r.looks_for} | {', '.join(grades(r))} |" for r in RULES]
     head = f"""# Rules
 
 {_BY_HAND}
@@ -91,7 +91,7 @@ Each rule looks at a posting and at dated facts. It never sees a person. What it
 | Rule | What it looks for | Grades it can give |
 |---|---|---|
 """
-    return head + "\n".join(rows) + "\n\n" + "\n".join(_rule(rule, book) for rule in RULES)
+    return head + "\n".join(rows) + "\n"
 
 
 def grades(rule: Rule) -> list[str]:
@@ -109,8 +109,19 @@ def _module_of(rule: Rule) -> Any:
 
 
 def _rule(rule: Rule, book: FactBook) -> str:
-    lines = [f"## {rule.id}", "", f"{rule.looks_for}.", "", rule.why, "", f"Grades: {', '.join(grades(rule))}.", ""]
-    facts = [f"[{_words(name)}](evidence.md#{_anchor(name)})" for name in _constants_of(rule, book)]
+    lines = [
+        f"# {rule.id}",
+        "",
+        _BY_HAND,
+        "",
+        f"{rule.looks_for}.",
+        "",
+        rule.why,
+        "",
+        f"Grades: {', '.join(grades(rule))}.",
+        "",
+    ]
+    facts = [f"[{_words(name)}](../evidence.md#{_anchor(name)})" for name in _constants_of(rule, book)]
     lines += [f"Evidence: {', '.join(facts)}.", ""] if facts else []
     lines += _examples(rule, book)
     where = _module_of(rule).__name__.replace(".", "/")
@@ -264,7 +275,7 @@ def _evidence_files() -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _constant(name: str, entry: dict[str, Any], file: str) -> str:
     value = f"{entry['value']} {entry['unit']}".strip()
-    users = [f"[{r.id}](rules.md#{r.id})" for r in RULES if name in _constants_of(r, load())]
+    users = [f"[{r.id}](rules/{r.id}.md)" for r in RULES if name in _constants_of(r, load())]
     rows = {
         "Value": value,
         "Source": entry["source"],
@@ -335,7 +346,7 @@ fledge skills show langchain
 ## Births of tools
 
 Only a verified date that bounds a tool's birth ({convicting}) can make a line
-[impossible](rules.md#years-exceed-age). Any other date, and one that is known from memory, can only acquit a line.
+[impossible](rules/years-exceed-age.md). Any other date, and one that is known from memory, can only acquit a line.
 
 | Known of the tool's birth | Tools |
 |---|---|
@@ -561,6 +572,7 @@ def main(wanted: list[str]) -> int:
     for page, text in stale:
         print(("would change " if "--check" in wanted else "written ") + str(page.relative_to(ROOT)))
         if "--check" not in wanted:
+            page.parent.mkdir(exist_ok=True)
             page.write_text(text, encoding="utf-8")
     return 1 if stale and "--check" in wanted else 0
 

@@ -1,4 +1,4 @@
-"""Score the reader on hand-read labels, and the two readers of the same postings on each other.
+"""Score the reader on the labels of tests/gold, and the two readers of the same postings on each other.
 
     python tools/score_gold.py [--show N] [--only READERS] [--shared ../shared]
 

@@ -9,8 +9,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pypdf
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from fledge.documents import read_bytes
 from fledge.documents.hyphens import Words
@@ -280,19 +278,3 @@ def test_several_readers_at_once_do_not_disturb_each_other(pdf_of: PdfOf) -> Non
 def test_book_is_refused(pdf_of: PdfOf) -> None:
     mend = "give the posting's pages alone"
     assert problem(pdf_of(*[b""] * 101)) == f"role.pdf: the PDF has 101 pages, far more than a posting; {mend}"
-
-
-def _read_or_refused(data: bytes) -> tuple[str, str]:
-    try:
-        return read_bytes(data, name="role.pdf").text, ""
-    except Problem as problem:
-        return "", str(problem)
-
-
-@given(st.data())
-def test_damage_anywhere_never_breaks_the_reader(pdf_of: PdfOf, data: st.DataObject) -> None:
-    good = bytearray(pdf_of(lines(FILLER, "• Python", "• SQL")))
-    for place in data.draw(st.lists(st.integers(0, len(good) - 1), max_size=8)):
-        good[place] = data.draw(st.integers(0, 255))
-    text, refused = _read_or_refused(bytes(good))
-    assert text.strip() or refused.startswith("role.pdf: ")

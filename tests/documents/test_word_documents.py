@@ -196,22 +196,6 @@ def test_other_files_cannot_be_pulled_in(word_of: WordOf, tmp_path: Path) -> Non
     assert text(replaced(word_of(lambda _: None), "word/document.xml", xml.encode())) == "We hire"
 
 
-def _read_or_refused(data: bytes) -> tuple[str, str]:
-    try:
-        return read_bytes(data, name="role.docx").text, ""
-    except Problem as problem:
-        return "", str(problem)
-
-
-@given(st.data())
-def test_damage_anywhere_never_breaks_the_reader(word_of: WordOf, data: st.DataObject) -> None:
-    good = bytearray(word_of(lambda document: document.add_paragraph("We hire", "List Bullet")))
-    for place in data.draw(st.lists(st.integers(0, len(good) - 1), max_size=8)):
-        good[place] = data.draw(st.integers(0, 255))
-    text, refused = _read_or_refused(bytes(good))
-    assert text.strip() or refused.startswith("role.docx: ")
-
-
 @given(st.lists(st.text(st.characters(categories=("L", "N")), min_size=1, max_size=20), min_size=1, max_size=8))
 def test_paragraphs_come_back(word_of: WordOf, words: list[str]) -> None:
     rows = [fold(f"q {word} q") for word in words]

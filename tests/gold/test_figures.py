@@ -1,4 +1,4 @@
-"""The reader against hand-read postings. The texts are not ours, so this runs only where they are at hand."""
+"""The reader against labelled postings. The texts are not ours, so this runs only where they are at hand."""
 
 import importlib.util
 import json
@@ -30,7 +30,7 @@ BOUNDS = {
 }
 
 
-@pytest.mark.skipif(not DEV.is_file(), reason=f"hand-read postings are not at {DEV.parent.name}/ beside the project")
+@pytest.mark.skipif(not DEV.is_file(), reason=f"labelled postings are not at {DEV.parent.name}/ beside the project")
 def test_reader_meets_its_bounds_on_the_hand_read_postings():
     spec = importlib.util.spec_from_file_location("score_reader", SCORER)
     scorer = importlib.util.module_from_spec(spec)

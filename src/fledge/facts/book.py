@@ -37,11 +37,13 @@ class FactBook:
         constants: Mapping[str, Fact] | None = None,
         words: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None,
         distributions: Mapping[str, Spread] | None = None,
+        hours: Mapping[str, Fact] | None = None,
     ) -> None:
         self.skills: Mapping[str, Skill] = {skill.id: skill for skill in skills}
         self.relations = tuple(relations)
         self.constants: Mapping[str, Fact] = dict(constants or {})
         self.distributions: Mapping[str, Spread] = dict(distributions or {})
+        self.hours: Mapping[str, Fact] = dict(hours or {})
         self.words: Mapping[str, Mapping[str, tuple[str, ...]]] = dict(words or {})
 
     def __len__(self) -> int:
@@ -78,6 +80,10 @@ class FactBook:
     def substitutes_of(self, skill_id: str) -> Mapping[str, str]:
         """The skills that can stand in for this one, with the reason."""
         return {r.other: r.because for r in self._relations_of.get(("substitutes", skill_id), ())}
+
+    def hours_of(self, skill_id: str) -> Fact | None:
+        """How long it takes to learn from nothing, with its source; None where nobody has said."""
+        return self.hours.get(skill_id)
 
     def needs_of(self, skill_id: str) -> Mapping[str, str]:
         """What must be known before this skill can be practised, with the reason."""

@@ -66,10 +66,11 @@ def read_book(knowledge: Traversable) -> FactBook:
     ]
     constants = _constants(knowledge / "evidence", problems)
     words = _words(knowledge / "words", problems)
+    hours = _hours(knowledge / "learning", book, problems)
     distributions = _distributions(knowledge / "distributions", problems)
     if problems:
         raise Problems(problems)
-    return FactBook(skills, relations, constants=constants, words=words, distributions=distributions)
+    return FactBook(skills, relations, constants=constants, words=words, distributions=distributions, hours=hours)
 
 
 def _pages(folder: Traversable, problems: list[Problem]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -217,11 +218,29 @@ def _constants(folder: Traversable, problems: list[Problem]) -> dict[str, Fact]:
         for name, entry in page.items():
             try:
                 value = f"{entry['value']} {entry['unit']}".strip()
-                source = entry["source"] if entry["tag"] == "read" else f"{entry['source']} [{entry['tag']}]"
-                found[name] = Fact(entry["about"], value, source, entry["grade"], entry["date"])
+                found[name] = Fact(entry["about"], value, _told(entry), entry["grade"], entry["date"])
             except (KeyError, TypeError) as error:
                 problems.append(Problem(f"a piece of evidence lacks {error}", where=f"{file}: {name}"))
     return found
+
+
+def _hours(folder: Traversable, book: FactBook, problems: list[Problem]) -> dict[str, Fact]:
+    """Hours of study by skill, where somebody has planned or measured them."""
+    found = {}
+    for file, page in _pages(folder, problems):
+        for name, entry in page.items():
+            try:
+                skill = book.named(name)
+                about = f"hours to learn {skill.name}, from nothing ({entry['how']})"
+                found[skill.id] = Fact(about, f"{entry['hours']} hours", _told(entry), entry["grade"], entry["date"])
+            except (KeyError, TypeError, AttributeError) as error:
+                problems.append(Problem(f"no such skill, or hours that lack {error}", where=f"{file}: {name}"))
+    return found
+
+
+def _told(entry: dict[str, Any]) -> str:
+    """A source, and how it is known where it was not read itself."""
+    return _text(entry["source"] if entry["tag"] == "read" else f"{entry['source']} [{entry['tag']}]")
 
 
 def _distributions(folder: Traversable, problems: list[Problem]) -> dict[str, Spread]:
