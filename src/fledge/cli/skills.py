@@ -52,6 +52,8 @@ def _described(skill: Skill, book: FactBook) -> list[str]:
     for birth in sorted(skill.births, key=lambda b: b.date.earliest):
         lines.append(f"  {birth.kind.value}: {birth.date} ({birth.source})")
     lines += [] if skill.births else ["  born: unknown"]
+    if (end := book.ends.get(skill.id)) is not None:
+        lines.append(f"  {end.about.removeprefix(skill.name + ': ')}: {end.value} ({end.source})")
     if (hours := book.hours_of(skill.id)) is not None:
         lines.append(f"  to learn from nothing: {hours.value} ({hours.source}; {hours.date}, grade {hours.grade})")
     near = {

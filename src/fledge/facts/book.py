@@ -38,12 +38,14 @@ class FactBook:
         words: Mapping[str, Mapping[str, tuple[str, ...]]] | None = None,
         distributions: Mapping[str, Spread] | None = None,
         hours: Mapping[str, Fact] | None = None,
+        ends: Mapping[str, Fact] | None = None,
     ) -> None:
         self.skills: Mapping[str, Skill] = {skill.id: skill for skill in skills}
         self.relations = tuple(relations)
         self.constants: Mapping[str, Fact] = dict(constants or {})
         self.distributions: Mapping[str, Spread] = dict(distributions or {})
         self.hours: Mapping[str, Fact] = dict(hours or {})
+        self.ends: Mapping[str, Fact] = dict(ends or {})
         self.words: Mapping[str, Mapping[str, tuple[str, ...]]] = dict(words or {})
 
     def __len__(self) -> int:

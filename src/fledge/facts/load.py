@@ -67,10 +67,13 @@ def read_book(knowledge: Traversable) -> FactBook:
     constants = _constants(knowledge / "evidence", problems)
     words = _words(knowledge / "words", problems)
     hours = _hours(knowledge / "learning", book, problems)
+    ends = _ends(knowledge / "ends", book, problems)
     distributions = _distributions(knowledge / "distributions", problems)
     if problems:
         raise Problems(problems)
-    return FactBook(skills, relations, constants=constants, words=words, distributions=distributions, hours=hours)
+    return FactBook(
+        skills, relations, constants=constants, words=words, distributions=distributions, hours=hours, ends=ends
+    )
 
 
 def _pages(folder: Traversable, problems: list[Problem]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -235,6 +238,20 @@ def _hours(folder: Traversable, book: FactBook, problems: list[Problem]) -> dict
                 found[skill.id] = Fact(about, f"{entry['hours']} hours", _told(entry), entry["grade"], entry["date"])
             except (KeyError, TypeError, AttributeError) as error:
                 problems.append(Problem(f"no such skill, or hours that lack {error}", where=f"{file}: {name}"))
+    return found
+
+
+def _ends(folder: Traversable, book: FactBook, problems: list[Problem]) -> dict[str, Fact]:
+    """Since when a tool's makers have stopped, for tools where a page says so."""
+    found = {}
+    for file, page in _pages(folder, problems):
+        for name, entry in page.items():
+            try:
+                skill = book.named(name)
+                day = str(PartialDate.parse(_text(entry["date"])))
+                found[skill.id] = Fact(f"{skill.name}: {_text(entry['about'])}", day, _text(entry["source"]), "B", day)
+            except (KeyError, TypeError, ValueError, AttributeError) as error:
+                problems.append(Problem(f"no such tool, or an end that lacks {error}", where=f"{file}: {name}"))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Young tools demanded by name where what they are for would do."""
+"""Young and short-lived tools demanded by name where what they are for would do."""
 
 from __future__ import annotations
 
@@ -6,12 +6,40 @@ from collections.abc import Iterator
 
 from fledge.audit.ages import young_musts
 from fledge.audit.finding import Case, Finding, Grade, Rule
-from fledge.facts import Kind
+from fledge.facts import Kind, PartialDate
 
 _YOUNG_YEARS = 4.0
 
 
 def check(case: Case) -> Iterator[Finding]:
+    """Those that may be gone soon, and those that are gone."""
+    yield from _young(case)
+    yield from _ended(case)
+
+
+def _ended(case: Case) -> Iterator[Finding]:
+    """Demanded tools whose makers had stopped by the day, unless something else would do."""
+    gone = {
+        m.skill: m
+        for m in case.must_tools
+        if m.group is None
+        and (end := case.book.ends.get(m.skill))
+        and PartialDate.parse(end.value).latest <= case.today
+    }
+    for skill, m in gone.items():
+        name, concepts = case.book[skill].name, _concepts(case, skill)
+        instead = f"Ask for {case.book[concepts[0]].name}" if concepts else "Ask for what it is used for"
+        yield Finding(
+            young_tools_as_musts.id,
+            Grade.LOOK,
+            f"{name} is a must-have by name, and its makers have stopped: it gets no more updates.",
+            f"{instead}; if old code needs {name}, say so in the duties.",
+            (m.at,),
+            (case.book.ends[skill],),
+        )
+
+
+def _young(case: Case) -> Iterator[Finding]:
     """One finding for all of them, each with the concept that could stand in its place."""
     young = {
         skill: (m, how_old, case.book[wholes[0]].name)
@@ -42,7 +70,7 @@ def _concepts(case: Case, skill: str) -> list[str]:
 
 young_tools_as_musts = Rule(
     "young-tools-as-musts",
-    "Young tools demanded by name",
+    "Young and short-lived tools demanded by name",
     "Nobody has long experience of them, and whoever hires for them will hire again for the next ones.",
     check,
 )
