@@ -5,16 +5,17 @@
     python tools/build_reference.py --picture   draw docs/images/audit.png again (needs Chromium and Playwright)
 
 Nothing here is typed twice: rules come from their Rule objects and their example files, commands from the
-command line itself, evidence from its YAML, the shape of the JSON from its schema. In tutorials and how-to
-guides a block `text title="posting.txt"` is a file, and a block `console` is a session: every line after
-`$ ` is run in a folder that holds those files, and what it prints is written under it. A comment
-`<!-- shown: first 9 lines -->` before a session keeps it short.
+command line itself, evidence from its YAML, panels from their files, the shape of the JSON from its schema. In
+tutorials and how-to guides a block `text title="posting.txt"` is a file, and a block `console` is a session: every
+line after `$ ` is run in a folder that holds those files, and what it prints is written under it. A comment
+`<!-- shown: first 9 lines -->` before a session keeps it short. Panels that a session builds go into that folder.
 """
 
 from __future__ import annotations
 
 import ast
 import contextlib
+import html
 import importlib
 import inspect
 import io
@@ -37,12 +38,17 @@ from typing import Any
 import typer
 import yaml
 
+from fledge import shipped_panels
 from fledge.audit import RULES, Finding, Grade, Rule, ages, check
 from fledge.cli import main as command_line
 from fledge.facts import Birth, BirthKind, Fact, FactBook, Kind, PartialDate, Skill, Spread
 from fledge.facts.load import load
+from fledge.pool import Panel, count, name_of, needs_named
 from fledge.posting import read
-from fledge.publish import as_json, audit_schema
+from fledge.publish import as_json, audit_schema, pool_json, pool_schema, repair_schema
+from fledge.publish.rewrite_json import rewrite_schema
+from fledge.surveys import kaggle
+from fledge.surveys.survey import known
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -59,7 +65,11 @@ def pages() -> dict[Path, str]:
         "commands.md": _commands(),
         "evidence.md": _evidence(),
         "skills.md": _skills(),
+        "panels.md": _panels(),
         "audit-json.md": _audit_json(),
+        "pool-json.md": _pool_json(),
+        "repair-json.md": _repair_json(),
+        "rewrite-json.md": _rewrite_json(),
     }
     found = {DOCS / "reference" / name: text for name, text in whole.items()}
     return found | {page: with_output(page.read_text(encoding="utf-8")) for page in session_pages()}
@@ -276,18 +286,35 @@ def _evidence_files() -> Iterator[tuple[str, dict[str, Any]]]:
 def _constant(name: str, entry: dict[str, Any], file: str) -> str:
     value = f"{entry['value']} {entry['unit']}".strip()
     users = [f"[{r.id}](rules/{r.id}.md)" for r in RULES if name in _constants_of(r, load())]
+    users += [link for link, sources in _OTHER_USERS.items() if f'"{name}"' in _source(sources)]
     rows = {
         "Value": value,
         "Source": entry["source"],
         "Date": entry["date"],
         "Grade": entry["grade"],
         "Tag": entry["tag"],
-        "Used by": ", ".join(users) or "no rule yet",
+        "Used by": ", ".join(users) or "nothing yet",
         "File": f"`src/fledge/knowledge/evidence/{file}`",
     }
     table = "\n".join(f"| {key} | {_cell(str(words))} |" for key, words in rows.items())
     about = entry["about"]
     return f"## {_words(name)}\n\n{about[0].upper()}{about[1:]}.\n\n| | |\n|---|---|\n{table}\n"
+
+
+#: What besides rules rests on facts: the page that tells of it, and its files.
+_OTHER_USERS = {
+    "[prices in money](../explanation/what-a-requirement-costs.md#in-money)": ("pool/money.py",),
+    "[the count](../explanation/how-the-pool-is-counted.md#when-somebody-meets-a-line)": ("audit/count.py",),
+    "[repairs](../explanation/what-a-requirement-costs.md#a-repair)": ("audit/repair/*.py",),
+    "[rewrites](../how-to/rewrite-a-posting.md)": ("audit/rewrite/**/*.py",),
+}
+
+
+@cache
+def _source(patterns: tuple[str, ...]) -> str:
+    """The text of files under src/fledge."""
+    found = [file for pattern in patterns for file in sorted((ROOT / "src/fledge").glob(pattern))]
+    return "\n".join(file.read_text(encoding="utf-8") for file in found)
 
 
 def _distributions(book: FactBook) -> str:
@@ -410,32 +437,163 @@ def _by(skills: list[Skill], key: str) -> list[tuple[str, list[Skill]]]:
     return sorted(found.items())
 
 
-# The audit as JSON
+# Panels
 
 
-def _audit_json() -> str:
-    schema = audit_schema()
-    name = schema["properties"]["schema"]["const"]
-    head = f"""# The audit as JSON
+def _panels() -> str:
+    head = f"""# Panels
 
 {_BY_HAND}
 
-`fledge audit --format json` prints this shape, one object for one posting; for several postings one object a line.
+The people whom Fledge counts unless you [bring your own](../how-to/bring-your-own-people.md). They are synthetic: drawn
+from models that were fitted to the respondents of a survey, so that nobody's row is in them.
+[How the pool is counted](../explanation/how-the-pool-is-counted.md) says how they were made and how far to trust them.
+
+"""
+    return head + "\n".join(_panel(panel, load()) for panel in shipped_panels())
+
+
+def _panel(panel: Panel, book: FactBook) -> str:
+    about = panel.about
+    made = f"{len(panel):,} synthetic people, fitted to {about.respondents:,} real respondents"
+    rows = {
+        "Who": about.population,
+        "Year": about.year,
+        "People": made if about.synthetic else f"{about.respondents:,} respondents",
+        "Worth, for intervals": f"{about.effective:,.0f} freely drawn people",
+        "Attribution": about.source,
+        "Licence": about.licence,
+        "Years": about.years_mean,
+        **{f"Years of {of}, in steps": ", ".join(f"{s:g}" for s in steps) for of, steps in panel.steps.items()},
+        "Stands for": "; ".join(f"{f.value}: {f.about} ({f.source}) [{f.grade}]" for f in about.base)
+        or "no official number",
+        "Also asked": ", ".join(_also_asked(panel)),
+    }
+    table = "\n".join(f"| {key} | {_cell(str(words))} |" for key, words in rows.items())
+    questions = "\n".join(
+        f"| {_asks(question)} | {n} | {panel.answered[question].mean():.0%} |"
+        for question, n in Counter(panel.question_of.values()).items()
+    )
+    skills = sorted((_said(skill, panel, book) for skill in panel.ticks), key=str.lower)
+    through = {_said(c, panel, book): [_said(t, panel, book) for t in tools] for c, tools in panel.through.items()}
+    shown = "\n".join(f"| {_cell(c)} | {_cell(', '.join(t))} |" for c, t in sorted(through.items()))
+    return f"""## {about.name}
+
+{about.title}.
+
+| | |
+|---|---|
+{table}
+
+### Questions of {about.name}
+
+A skill that was an option of two questions counts as answered by whoever answered either.
+
+| Question | Skills | Answered by |
+|---|---|---|
+{questions}
+
+### Skills of {about.name}
+
+{len(panel.ticks):,} skills were asked about. What is not here is not measured by this panel.
+
+<details><summary>All {len(panel.ticks):,}</summary>
+<p>{html.escape(", ".join(skills))}</p>
+</details>
+
+### Concepts of {about.name}
+
+Nobody was asked about these. They show in tools: who ticked one of them is counted.
+
+| Concept | Shows in |
+|---|---|
+{shown}
+"""
+
+
+def _also_asked(panel: Panel) -> list[str]:
+    asked = {"degree": panel.degree, "field of business": panel.industry, "role": panel.role, "country": panel.country}
+    told = [
+        f"{question} ({len(choice.labels)} answers, given by {(choice.codes >= 0).mean():.0%})"
+        for question, choice in asked.items()
+        if choice is not None
+    ]
+    return told or ["nothing"]
+
+
+def _asks(question: str) -> str:
+    """A question by what it asks, where it goes by a number only."""
+    numbered = known(kaggle.SURVEY).questions
+    return " + ".join(numbered.get(part, part) for part in question.split(" + "))
+
+
+def _said(skill: str, panel: Panel, book: FactBook) -> str:
+    """A skill's usual name; the survey's own words for one that the book does not have."""
+    words = {named: said for said, named in panel.names.items()}
+    return name_of(skill, book) if skill in book.skills else words.get(skill, skill)
+
+
+# What comes out as JSON
+
+
+def _audit_json() -> str:
+    said = """`fledge audit --format json` prints this shape, one object for one posting; for several postings one
+object a line. `pool` and `repair` have shapes of their own: [The pool as JSON](pool-json.md),
+[The repair as JSON](repair-json.md).
+
+Places are counted in Unicode characters of `posting.text`, from 0; `end` is the character after the last."""
+    return _json_page("audit", audit_schema(), "fledge.publish.audit_schema()", said) + _finding_as_json()
+
+
+def _pool_json() -> str:
+    said = """`fledge pool --format json` prints this shape; with `--needs` one object a line, each with the
+`id` that it was asked with. In an audit it stands under `pool`.
+
+Shares lie between 0 and 1. `low` and `high` hold nine of ten samples of `sample` people; of a price, 90 per cent.
+Counts are in real respondents, so that those of a synthetic panel are no whole numbers. Where `fewer_than` is set, show
+that and not the count."""
+    return _json_page("pool", pool_schema(), "fledge.publish.pool_schema()", said) + _price_as_json()
+
+
+def _repair_json() -> str:
+    said = """`fledge repair --format json` prints this shape. In an audit it stands under `repair`.
+
+Lines go by their labels, as in [the pool](pool-json.md). The edits of a step are one set: its gain is not the product
+of theirs."""
+    return _json_page("repair", repair_schema(), "fledge.publish.repair_schema()", said).rstrip("\n") + "\n"
+
+
+def _rewrite_json() -> str:
+    said = """`fledge rewrite --format json` prints this shape.
+
+A line with equal `before` and `after` was left alone. Blank lines may be left out of `changes`; `text` has them."""
+    page = _json_page("rewrite", rewrite_schema(), "fledge.publish.rewrite_json.rewrite_schema()", said)
+    return page.rstrip("\n") + "\n"
+
+
+def _json_page(word: str, schema: dict[str, Any], given_by: str, said: str) -> str:
+    """A page about a shape: what prints it, and every key of every part."""
+    name = schema["properties"]["schema"]["const"]
+    head = f"""# The {word} as JSON
+
+{_BY_HAND}
+
+{said}
+
 The shape is called `{name}`. Its number rises when a reader of it would break. A key that is not described here does
-not occur. The JSON Schema itself (draft 2020-12) is packaged: `fledge.publish.audit_schema()` gives it.
+not occur. The JSON Schema itself (draft 2020-12) is packaged: `{given_by}` gives it.
 
-Places are counted in Unicode characters of `posting.text`, from 0; `end` is the character after the last.
-
-## audit
+## {word}
 
 {schema["description"]}
 
 """
     parts = [_properties(schema)]
     parts += [
-        f"## {word}\n\n{part.get('description', '')}\n\n{_properties(part)}" for word, part in schema["$defs"].items()
+        f"## {part_name}\n\n{part.get('description') or part.get('title', '')}\n\n{_properties(part)}"
+        for part_name, part in schema["$defs"].items()
     ]
-    return head + "\n".join(parts) + "\n" + _finding_as_json()
+    return head + "\n".join(parts) + "\n"
 
 
 def _properties(part: dict[str, Any]) -> str:
@@ -470,6 +628,14 @@ def _finding_as_json() -> str:
     finding = as_json(check(posting, book, date(2024, 6, 1)), book)["findings"][0]
     shown = json.dumps(finding, indent=2, ensure_ascii=False)
     return f"## Example\n\nOne finding, from a posting of two lines:\n\n```json\n{shown}\n```\n"
+
+
+def _price_as_json() -> str:
+    book, panel = load(), shipped_panels()[0]
+    needs = needs_named(["python", "pytorch|tensorflow"], book, panel)
+    price = pool_json(count(needs, panel))["prices"][1]
+    shown = json.dumps(price, indent=2, ensure_ascii=False)
+    return f"## Example\n\nOne price of a pool of two lines, without money:\n\n```json\n{shown}\n```\n"
 
 
 # Sessions
@@ -519,11 +685,29 @@ def printed(command: str) -> str:
     sink, argv = io.StringIO(), sys.argv
     sys.argv = words
     try:
-        with contextlib.redirect_stdout(sink), contextlib.redirect_stderr(sink), contextlib.suppress(SystemExit):
+        with (
+            contextlib.redirect_stdout(sink),
+            contextlib.redirect_stderr(sink),
+            contextlib.suppress(SystemExit),
+            _own_shelf(Path.cwd() / "panels"),
+        ):
             command_line.run()
     finally:
         sys.argv = argv
     return sink.getvalue().rstrip("\n")
+
+
+@contextlib.contextmanager
+def _own_shelf(folder: Path) -> Iterator[None]:
+    """Panels that somebody built on this computer are neither seen nor touched by a session."""
+    before = os.environ.get("FLEDGE_PANELS")
+    os.environ["FLEDGE_PANELS"] = str(folder)
+    try:
+        yield
+    finally:
+        del os.environ["FLEDGE_PANELS"]
+        if before is not None:
+            os.environ["FLEDGE_PANELS"] = before
 
 
 # The picture

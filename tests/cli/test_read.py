@@ -105,7 +105,9 @@ def test_rows_of_another_shape_are_named_one_by_one(fledge) -> None:
 
     assert (said.returncode, said.stdout) == (2, "")
     assert said.stderr.splitlines() == [
-        *(f'fledge: - line {n}: has no "id" or no "text"; {_NEEDED}' for n in (1, 2, 3, 4)),
+        *(f'fledge: - line {n}: has no "id" or no "text"; {_NEEDED}' for n in (1, 2)),
+        f"fledge: - line 3: is not a JSON object; {_NEEDED}",
+        f'fledge: - line 4: has no "id" or no "text"; {_NEEDED}',
         'fledge: - line 5: "title" is not text; put it in quotes or leave it out',
     ]
 

@@ -17,7 +17,7 @@ import typer
 from fledge.cli.main import app
 
 _INLINE = re.compile(r"`(fledge [^`\n]+)`")
-_BETWEEN = re.compile(r"\s*(?:\|\|?|&&|;)\s*")
+_BETWEEN = re.compile(r"\s+(?:\|\|?|&&)\s+|\s*;\s+")
 
 
 def test_commands_parse(page: Any) -> None:

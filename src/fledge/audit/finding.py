@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from fledge.audit.repair.edit import Repair
 from fledge.facts import Fact, FactBook
+from fledge.pool import Pool
 from fledge.posting import Mention, Posting, Words
 
 
@@ -79,10 +81,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """A posting and everything found in it. ``notes`` are remarks about the reading itself."""
+    """A posting and everything found in it.
+
+    ``pool`` is how many people meet it and ``repair`` what would bring people back, where a panel was there to count.
+    ``notes`` are remarks about the reading itself.
+    """
 
     posting: Posting
     today: date
     findings: tuple[Finding, ...]
     load: ToolLoad
     notes: tuple[str, ...] = ()
+    pool: Pool | None = None
+    repair: Repair | None = None

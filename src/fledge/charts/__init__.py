@@ -6,6 +6,26 @@ is nothing to show. Never draws: what a specification becomes is for whoever pub
 
 from fledge.charts.asked import AskedOfKind, asked, asked_by_kind
 from fledge.charts.look import Spec
+from fledge.charts.near_misses import NearMissRow, near_miss_rows, near_misses
+from fledge.charts.pool_funnel import FunnelRow, funnel_rows, pool_funnel
+from fledge.charts.repair_frontier import FrontierRow, frontier_rows, repair_frontier
 from fledge.charts.tool_load import Tally, tallies, tool_load
 
-__all__ = ["AskedOfKind", "Spec", "Tally", "asked", "asked_by_kind", "tallies", "tool_load"]
+__all__ = [
+    "AskedOfKind",
+    "FrontierRow",
+    "FunnelRow",
+    "NearMissRow",
+    "Spec",
+    "Tally",
+    "asked",
+    "asked_by_kind",
+    "frontier_rows",
+    "funnel_rows",
+    "near_miss_rows",
+    "near_misses",
+    "pool_funnel",
+    "repair_frontier",
+    "tallies",
+    "tool_load",
+]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -39,8 +39,13 @@ def audit(
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write here instead of standard output.")] = None,
     title: Annotated[str, typer.Option(help="The job title, where the text does not begin with it.")] = "",
     company: Annotated[str, typer.Option(help="The employer; its own name is never read as a tool.")] = "",
+    panel: Annotated[
+        str | None, typer.Option(help="Which people to count (fledge panel list); none to count nobody.")
+    ] = None,
+    where: Annotated[str | None, typer.Option(help="Count only people in this country, for example us.")] = None,
+    keep: Annotated[list[str] | None, typer.Option(help="What is essential and no edit may touch.")] = None,
 ) -> None:
-    """Say what a posting really asks, which of it nobody can have, and what to do.
+    """Say what a posting really asks, which of it nobody can have, how many people meet it, and what to do.
 
     Example: fledge audit posting.pdf --format html --out audit.html
     """
@@ -50,13 +55,25 @@ def audit(
     judged = day(on)
     book = load()
     problems: list[Problem] = []
-    audits = list(_audits(postings, book, judged, title, company, problems))
+    count = _counting(panel, where, tuple(keep or ()), book)
+    audits = [(name, count(found)) for name, found in _audits(postings, book, judged, title, company, problems)]
     if audits:
-        _write(_rendered(audits, book, form, many=len(postings) > 1), out)
+        write(_rendered(audits, book, form, many=len(postings) > 1), out)
     for problem in problems:
         typer.echo(f"fledge: {problem}", err=True)
     if problems:
         raise typer.Exit(2)
+
+
+def _counting(panel: str | None, where: str | None, keep: tuple[str, ...], book: FactBook) -> Callable[[Audit], Audit]:
+    """How the people of each audit are counted."""
+    if panel == "none":
+        return lambda audit: audit
+    from fledge.audit import count_people
+    from fledge.cli.panels import kept, weighed_panels
+
+    panels, essential = weighed_panels(panel, where), kept(keep, book)
+    return lambda audit: count_people(audit, panels, book, keep=essential)
 
 
 def _audits(
@@ -130,7 +147,8 @@ def _rendered(audits: list[tuple[str, Audit]], book: FactBook, form: Format, *, 
     return audit_table(audits) if many else audit_text(audits[0][1])
 
 
-def _write(words: str, out: Path | None) -> None:
+def write(words: str, out: Path | None) -> None:
+    """To standard output, or to a file, which is then said."""
     if out is None:
         typer.echo(words, nl=not words.endswith("\n"))
         return

@@ -21,8 +21,9 @@ def demo(
 
     Example: fledge demo --out demo.html
     """
-    from fledge.audit import check
+    from fledge.audit import check, count_people
     from fledge.cli.audit import first_line
+    from fledge.cli.panels import weighed_panels
     from fledge.cli.terminal import audit_text
     from fledge.facts.load import load
     from fledge.posting import read
@@ -30,7 +31,8 @@ def demo(
 
     book = load()
     text = example()
-    audit = check(read(text, book, title=first_line(text, book), company=_COMPANY), book, _DAY)
+    found = check(read(text, book, title=first_line(text, book), company=_COMPANY), book, _DAY)
+    audit = count_people(found, weighed_panels(), book)
     typer.echo(audit_text(audit))
     try:
         out.write_text(as_html(audit, book), encoding="utf-8")

@@ -9,7 +9,11 @@ import typer
 
 from fledge.cli.audit import audit
 from fledge.cli.demo import demo
+from fledge.cli.panel import panel
+from fledge.cli.pool import pool
 from fledge.cli.read import read
+from fledge.cli.repair import repair
+from fledge.cli.rewrite import rewrite
 from fledge.cli.skills import skills
 from fledge.problem import Problem
 
@@ -23,7 +27,11 @@ app = typer.Typer(
 )
 app.command()(audit)
 app.command()(demo)
+app.command()(pool)
 app.command()(read)
+app.command()(repair)
+app.command()(rewrite)
+app.add_typer(panel, name="panel")
 app.add_typer(skills, name="skills")
 
 

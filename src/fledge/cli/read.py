@@ -120,12 +120,26 @@ def _source(postings: str) -> BinaryIO:
         raise Problem(f"cannot be read ({error.strerror})", where=postings, mend="check its permissions") from error
 
 
-def _row(line: str, where: str) -> dict[str, Any]:
+def json_objects(file: str, *, mend: str) -> Iterator[tuple[int, dict[str, Any], str]]:
+    """Every line of a file of JSON objects, with its number and where it stands; ``mend`` says what is expected."""
+    for number, line in _lines(file):
+        where = f"{file} line {number}"
+        yield number, _object(_decoded(line, where), where, mend), where
+
+
+def _object(line: str, where: str, mend: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
     except json.JSONDecodeError as error:
-        raise Problem(f"is not JSON ({error.msg} at column {error.colno})", where=where, mend=_NEEDED) from None
-    if not isinstance(row, dict) or not isinstance(row.get("text"), str) or "id" not in row:
+        raise Problem(f"is not JSON ({error.msg} at column {error.colno})", where=where, mend=mend) from None
+    if not isinstance(row, dict):
+        raise Problem("is not a JSON object", where=where, mend=mend)
+    return row
+
+
+def _row(line: str, where: str) -> dict[str, Any]:
+    row = _object(line, where, _NEEDED)
+    if not isinstance(row.get("text"), str) or "id" not in row:
         raise Problem('has no "id" or no "text"', where=where, mend=_NEEDED)
     for key in ("title", "company"):
         if not isinstance(row.get(key, ""), str | None):

@@ -12,6 +12,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from fledge.charts.numbers import percent
+from fledge.cli.pool_text import pool_text
 from fledge.publish.verdict import verdict
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 _COLOUR = {"impossible": "bold red", "practically nobody": "bold magenta", "costly": "yellow", "worth a look": "cyan"}
 _CONTEXT = 60
+_LAST = "A human decides. fledge audit --format html shows the posting with every finding in place."
 _SHOWN = 3
 
 
@@ -28,10 +31,11 @@ def audit_text(audit: Audit) -> str:
     for finding in audit.findings:
         parts += [_finding(audit, finding), Text()]
     parts += [_load(audit), *(Text(f"Note: {note}", style="dim") for note in audit.notes)]
-    parts.append(
-        Text("A human decides. fledge audit --format html shows the posting with every finding in place.", style="dim")
+    last = Text(
+        "A human decides. fledge audit --format html shows the posting with every finding in place.", style="dim"
     )
-    return _drawn(Group(*parts))  # type: ignore[arg-type]
+    people = f"\n{pool_text(audit.pool, audit.repair)}\n" if audit.pool else ""
+    return f"{_drawn(Group(*parts))}{people}{_drawn(last)}"  # type: ignore[arg-type]
 
 
 def audit_table(audits: list[tuple[str, Audit]]) -> str:
@@ -40,11 +44,15 @@ def audit_table(audits: list[tuple[str, Audit]]) -> str:
     for name, justify in (("Posting", "left"), ("Tools", "right"), ("Years", "right"), ("Heaviest finding", "left")):
         table.add_column(name, justify=justify, overflow="fold")  # type: ignore[arg-type]
     table.add_column("Findings", justify="right")
+    table.add_column("Meet it", justify="right")
     for name, audit in audits:
         years = max((y.minimum for y in audit.posting.years), default=0)
         first = audit.findings[0] if audit.findings else None
+        meet = percent(audit.pool.estimate.share) if audit.pool and audit.pool.needs else ""
         heaviest = Text(f"{first.grade}: {first.rule}", style=_COLOUR[first.grade]) if first else Text("none")
-        table.add_row(name, str(audit.load.asked), f"{years:g}" if years else "", heaviest, str(len(audit.findings)))
+        table.add_row(
+            name, str(audit.load.asked), f"{years:g}" if years else "", heaviest, str(len(audit.findings)), meet
+        )
     return _drawn(table)
 
 

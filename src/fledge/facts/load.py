@@ -96,6 +96,11 @@ def _yaml_files(folder: Traversable) -> list[Traversable]:
     return sorted((f for f in folder.iterdir() if f.name.endswith(".yaml")), key=lambda f: f.name)
 
 
+def packaged_page(*path: str) -> Any:
+    """One page of the packaged knowledge outside the skill book, such as ``panels/kaggle_2022.yaml``."""
+    return _yaml(files("fledge.knowledge").joinpath(*path))
+
+
 @cache
 def _parsed() -> dict[str, Any]:
     """Pages parsed when the package was built, by the digest of the YAML they came from; none in a checkout."""

@@ -6,8 +6,25 @@ Takes an Audit and the FactBook it was made with. Gives text. Never judges, and 
 from fledge.publish.audit_html import as_html
 from fledge.publish.audit_json import as_json
 from fledge.publish.audit_markdown import as_markdown
+from fledge.publish.drawing import Drawing, chart_of
+from fledge.publish.pool_json import pool_json
+from fledge.publish.pool_schema import pool_schema, repair_schema
+from fledge.publish.repair_json import repair_json
 from fledge.publish.schema import audit_schema
 from fledge.publish.svg import svg
 from fledge.publish.verdict import verdict
 
-__all__ = ["as_html", "as_json", "as_markdown", "audit_schema", "svg", "verdict"]
+__all__ = [
+    "Drawing",
+    "as_html",
+    "as_json",
+    "as_markdown",
+    "audit_schema",
+    "chart_of",
+    "pool_json",
+    "pool_schema",
+    "repair_json",
+    "repair_schema",
+    "svg",
+    "verdict",
+]

@@ -10,21 +10,18 @@ from typing import TYPE_CHECKING, Any
 from fledge.audit import RULES, Audit, Finding, Grade
 from fledge.charts import asked, asked_by_kind, tallies, tool_load
 from fledge.facts import FactBook
+from fledge.publish.drawn_twice import DrawnTwice, drawn_twice
 from fledge.publish.figures import comparable, figures
 from fledge.publish.marked import inside, marked
 from fledge.publish.plain import fit, in_words, shortened
+from fledge.publish.pool_section import pool_section
 from fledge.publish.reading import STATUSES, reading
 from fledge.publish.sources import GRADES, dated, parts
-from fledge.publish.svg import svg
 from fledge.publish.verdict import A_HUMAN_DECIDES, verdict
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from fledge.charts import Spec
-
-#: Pixels a chart is drawn for: beside other things on a wide screen, and alone on a phone.
-_WIDE, _NARROW = 520, 250
 #: Quotes that a card lists; further ones are marked in the posting only.
 _LISTED = 40
 _RULES = {rule.id: rule for rule in RULES}
@@ -43,18 +40,6 @@ class Card:
     why: str
     quotes: tuple[tuple[str, int], ...]
     further: int
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """A drawing made twice, for wide screens and for phones, so that its letters never shrink; and its numbers."""
-
-    heading: str
-    says: str
-    wide: str
-    narrow: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 def as_html(audit: Audit, book: FactBook) -> str:
@@ -89,6 +74,7 @@ def _contents(audit: Audit, book: FactBook) -> dict[str, Any]:
         "evidence": GRADES,
         "a_human_decides": A_HUMAN_DECIDES,
         "version": __version__,
+        **(pool_section(audit.pool, audit.repair) if audit.pool else {"pool": None}),
     }
 
 
@@ -100,22 +86,17 @@ def _card(number: int, finding: Finding, text: str) -> Card:
     return Card(number, finding, name, why, listed, max(len(quotes) - _LISTED, 0))
 
 
-def _charts(audit: Audit, book: FactBook) -> Iterator[Chart]:
+def _charts(audit: Audit, book: FactBook) -> Iterator[DrawnTwice]:
     spread = comparable(audit, book)
     counts = spread.counts if spread and not audit.posting.unread else ()
     load = tool_load(audit.load, counts)
     if load:
         rows = tuple((t.words, f"{t.postings:,}", f"{t.share:.1%}") for t in tallies(counts, audit.load.asked))
-        yield _chart("tool-load", load, ("Separate tools", "Postings", "Share"), rows)
+        yield drawn_twice("tool-load", load, ("Separate tools", "Postings", "Share"), rows)
     kinds = asked(audit.posting)
     if kinds:
         numbers = tuple((row.noun, str(row.must), str(row.nice)) for row in asked_by_kind(audit.posting))
-        yield _chart("asked", kinds, ("Kind", "Must-have", "Nice to have"), numbers)
-
-
-def _chart(name: str, spec: Spec, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> Chart:
-    wide, narrow = (svg(spec, name=f"{name}-{width}", width=width, heading=False) for width in (_WIDE, _NARROW))
-    return Chart(spec["title"], spec["description"], wide, narrow, columns, rows)
+        yield drawn_twice("asked", kinds, ("Kind", "Must-have", "Nice to have"), numbers)
 
 
 @cache

@@ -18,7 +18,9 @@ from fledge.posting import (
     Words,
     YearsAsked,
 )
+from fledge.publish.pool_json import pool_json
 from fledge.publish.reading import name_of
+from fledge.publish.repair_json import repair_json
 from fledge.publish.verdict import verdict
 
 Json = dict[str, Any]
@@ -43,6 +45,8 @@ def as_json(audit: Audit, book: FactBook) -> Json:
         "posting": _posting(posting, book),
         "load": _load(audit.load),
         "findings": [_finding(finding, posting.text) for finding in audit.findings],
+        "pool": pool_json(audit.pool) if audit.pool else None,
+        "repair": repair_json(audit.repair) if audit.repair else None,
         "notes": list(audit.notes),
         "unread": posting.unread,
     }

@@ -31,6 +31,18 @@ def svg(spec: Spec, *, name: str, width: int | None = None, heading: bool = True
     return _opened(spec, name, opening[1]) + _ID.sub(rf"\1{name}-", parts)
 
 
+def png(spec: Spec, *, width: int | None = None, scale: float = 2.0) -> bytes:
+    """The drawing as a picture on white ground, for slides and mails, ``scale`` points to a pixel.
+
+    A picture cannot say what it shows: put the specification's description beside it.
+    """
+    import vl_convert
+
+    shown = _to_draw(spec, width, heading=True)
+    on_white = {**shown, "config": {**shown["config"], "background": "white"}}
+    return vl_convert.vegalite_to_png(on_white, vl_version=_VERSION, scale=scale)
+
+
 def _to_draw(spec: Spec, width: int | None, *, heading: bool) -> Spec:
     """The specification without what the page says itself: description, and where wanted the title."""
     said = {"description"} if heading else {"description", "title"}

@@ -1,0 +1,144 @@
+"""Needs + panel → Repair: from the posting as it stands to ever larger pools, a few edits at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from fledge.audit.repair.edit import Edit, EditKind, Repair, Step
+from fledge.audit.repair.search import Choices, best_sets, choices, pools
+from fledge.audit.repair.weigh import edits_for
+from fledge.facts import Fact, FactBook
+from fledge.pool import Answer, HasSkill, HasYears, Need, NotMeasured, Panel, Unasked, WorksIn, answer
+from fledge.pool.estimate import estimate
+from fledge.pool.panel import Bools
+from fledge.pool.tally import Tally, asked_of_all, tally
+
+#: A milder set of edits is preferred as long as its pool is at least this part of the largest.
+_NEARLY = 0.95
+#: Sets of one size among which the mildest is looked for.
+_LOOKED_AT = 2000
+#: The order in which edits hurt, mildest first.
+_MILD = {kind: rank for rank, kind in enumerate(EditKind)}
+
+
+def propose(
+    needs: Sequence[Need], panel: Panel, book: FactBook, *, keep: Collection[str] = (), edits: int = 5
+) -> Repair:
+    """The cheapest repair: which one, two, three … edits bring most people back.
+
+    ``keep`` are needs that must stay as they are, by label or by the id of one of their skills. Up to three edits every
+    combination is counted; beyond, the best ones are carried on. Among sets that let in nearly as many people (95 %)
+    the mildest is taken.
+    """
+    scale = _scale(needs, panel, book, keep, edits)
+    kept = tuple(need for need in needs if _is_kept(need, keep))
+    every = range(len(scale.edits))
+    firm = [e for e in every if scale.edits[e].kind.stays_a_must]
+    return Repair(
+        now=estimate(scale.found),
+        steps=tuple(_steps(scale, every, edits)),
+        keeping_musts=tuple(_steps(scale, firm, edits)),
+        edits=(*_gains(scale), *_unmeasured(scale, kept, panel, book)),
+        kept=kept,
+        not_measured=scale.missing,
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Scale:
+    """Everything that is weighed: the people by what they lack, the edits, and who meets what each asks instead."""
+
+    found: Tally
+    needs: tuple[Need, ...]
+    edits: tuple[Edit, ...]
+    relaxed: tuple[Bools, ...]
+    packed: Choices
+    missing: tuple[NotMeasured, ...]
+
+
+def _scale(needs: Sequence[Need], panel: Panel, book: FactBook, keep: Collection[str], most: int) -> _Scale:
+    experience = book.constants.get("experience_for_degree")
+    answers = {need: answer(need, panel, experience) for need in needs}
+    measured = {need: a for need, a in answers.items() if isinstance(a, Answer)}
+    found, rows = tally(tuple(measured.values()), panel), asked_of_all(tuple(measured.values()), panel)
+    loose = [need for need in measured if not _is_kept(need, keep)]
+    countable = [(e, r) for e in edits_for(loose, panel, book) if (r := _relaxed(e, panel, experience)) is not None]
+    edits, relaxed = tuple(e for e, _ in countable), tuple(r[rows] for _, r in countable)
+    touches = [_touches(edit, tuple(measured)) for edit in edits]
+    meets = [measured[need].have[rows] for need in measured]
+    packed = choices(meets, relaxed, touches, found.weights, most)
+    missing = tuple(NotMeasured(n, a.because) for n, a in answers.items() if isinstance(a, Unasked))
+    return _Scale(found, tuple(measured), edits, relaxed, packed, missing)
+
+
+def _relaxed(edit: Edit, panel: Panel, experience: Fact | None) -> Bools | None:
+    """Who meets what the edit asks instead; None where the panel cannot tell."""
+    if edit.instead is None:
+        return np.ones(len(panel), bool)
+    found = answer(edit.instead, panel, experience)
+    return found.have if isinstance(found, Answer) else None
+
+
+def _touches(edit: Edit, needs: Sequence[Need]) -> int:
+    return sum(1 << needs.index(need) for need in edit.needs)
+
+
+def _steps(scale: _Scale, allowed: Sequence[int], most: int) -> Iterator[Step]:
+    """The best of each size, as long as one edit more still brings anybody."""
+    before = scale.found.full
+    for sets in best_sets(scale.packed, allowed, most):
+        best = sets[0][1]
+        if best <= before:
+            return
+        before = best
+        nearly = [pair for pair in sets[:_LOOKED_AT] if pair[1] >= _NEARLY * best]
+        chosen, pool = min(nearly, key=lambda pair: (_hurt(scale, pair[0]), -pair[1]))
+        ordered = sorted((scale.edits[e] for e in chosen), key=lambda edit: scale.needs.index(edit.needs[0]))
+        yield Step(tuple(ordered), estimate(_edited(scale, chosen)), _times(pool, scale.found.full))
+
+
+def _hurt(scale: _Scale, edits: tuple[int, ...]) -> float:
+    return sum(_MILD[scale.edits[e].kind] + _years_given_up(scale.edits[e]) for e in edits)
+
+
+def _years_given_up(edit: Edit) -> float:
+    """The part of the years that is no longer asked, 0 to 1; lowering as little as helps is milder."""
+    asked, instead = edit.needs[0], edit.instead
+    return 1 - instead.years / asked.years if isinstance(asked, HasYears) and isinstance(instead, HasYears) else 0.0
+
+
+def _edited(scale: _Scale, edits: tuple[int, ...]) -> Tally:
+    """The same people, by what they lack of the edited posting."""
+    lacks = scale.found.lacks.copy()
+    for e in edits:
+        touched = scale.packed.touches[e]
+        first = touched & -touched
+        lacks = (lacks & ~touched) | np.where(scale.relaxed[e], 0, first)
+    return replace(scale.found, lacks=lacks)
+
+
+def _gains(scale: _Scale) -> list[Edit]:
+    """Every edit alone, the largest gain first."""
+    alone = pools(scale.packed, [(e,) for e in range(len(scale.edits))])
+    full = scale.found.full
+    found = [replace(edit, gain=_times(pool, full)) for edit, pool in zip(scale.edits, alone.tolist(), strict=True)]
+    return sorted(found, key=lambda edit: (-(edit.gain or 0.0), _MILD[edit.kind], edit.needs[0].label))
+
+
+def _times(pool: float, before: float) -> float:
+    """How many times larger; half a person stands on both sides of a pool of nobody."""
+    return pool / before if before >= 1 else (pool + 0.5) / (before + 0.5)
+
+
+def _unmeasured(scale: _Scale, kept: Collection[Need], panel: Panel, book: FactBook) -> Iterator[Edit]:
+    """Edits of lines that the panel cannot count: their gain is not known, but they can only let people in."""
+    needs = [missing.need for missing in scale.missing if missing.need not in kept]
+    yield from (edit for edit in edits_for(needs, panel, book) if edit.kind in (EditKind.NICE, EditKind.DROP))
+
+
+def _is_kept(need: Need, keep: Collection[str]) -> bool:
+    names = {need.label.lower(), *(need.any_of if isinstance(need, HasSkill | WorksIn) else ())}
+    return bool(names & {name.lower() for name in keep})

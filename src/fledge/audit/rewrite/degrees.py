@@ -1,0 +1,64 @@
+"""A degree demanded, opened to people whose experience stands in for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fledge.audit.rewrite.asks import ask_around
+from fledge.audit.rewrite.draft import Splice
+from fledge.posting import DegreeAsked, Posting
+
+#: Where the words about the degree end and something else begins.
+_ENDS = re.compile(
+    r"\s*(?:(?:(?<!\b[A-Z])(?<!\b[A-Za-z]\.[A-Z])(?<!\bPh\.D)\.|[;•\n])(?=\s|$)|\)(?=\s*(?:[.;,]|$))"
+    r"|,?\s+(?:and|with|plus|\+|&)\s+(?:a\s+|an\s+)?(?:minimum|at least|strong|proven|relevant|\d|several|extensive|"
+    r"experience|prior|solid|professional|hands|knowledge|demonstrated|some|coursework|\w+ (?:years|experience)\b)"
+    r"|,?\s+(?:is\s+|are\s+)?(?:required|preferred|desired|a must|mandatory|strongly|highly|needed)\b"
+    r"|,?\s+(?:from an?|along with|combined with|coupled with|with)\b|\s+[-–—]\s|,\s*(?:\d|with|plus)"
+    r"|\s+(?=\d+\s*\+?\s*(?:[-–]\s*\d+\s*\+?\s*)?(?:years?|yrs?)\b)"
+    r"|,?\s+or\s+(?:have|has|an?\s+(?:master|bachelor|ph)|\d|at least|completed|graduated)\b"
+    r"|\s*\((?:or equivalent|required|preferred)|$)",
+    re.I,
+)
+
+#: What only looks like a degree.
+_NOT_A_DEGREE = re.compile(
+    r"degrees? of (?!science|arts|engineering|philosophy|doctor|master|bachelor)|"
+    r"Master (?!of\b|in\b|degree|or\b|and\b)[A-Za-z]",
+    re.I,
+)
+
+#: The employer speaks of itself.
+_OURSELVES = re.compile(r"(?:We|Our|The team|Founded)\b(?! (?:\w+ )?(?:look|seek|require|expect|need|want))")
+
+
+def opened(posting: Posting, degree: DegreeAsked, because: str) -> Iterator[Splice]:
+    """The degree "or equivalent experience", said right after it, in every way that may read well."""
+    text, ask = posting.text, ask_around(posting, degree.at)
+    if _NOT_A_DEGREE.match(text, degree.at.start) or _OURSELVES.match(text, ask.start):
+        return
+    end = min(ask.end, degree.at.end)
+    for after in _ends(text, degree.at.start, end, ask.end):
+        said = [", or equivalent experience", " or equivalent experience", " (or equivalent experience)"]
+        closes = text[after : after + 1] in ("", "\n", ".", ";")
+        several = "," in text[degree.at.start : after] or " or " in text[degree.at.start : after]
+        for words in said[not several :] if closes else said[::-1] if several else said[1:]:
+            yield Splice(after, after, words, because)
+    for word in re.finditer(
+        r"degrees?(?= (?:in|of)\b)|degrees?\)(?= (?:in|of)\b)", text[degree.at.start : ask.end], re.I
+    ):
+        after = degree.at.start + word.end()
+        yield Splice(after, after, " or equivalent experience", because)
+
+
+def _ends(text: str, start: int, end: int, limit: int) -> Iterator[int]:
+    """Where the degree's own words may end, the nearest first that is not too near."""
+    degree = re.compile(r"degree|bachelor|master|ph\.?d\.?|diploma|doctorate|b\.?s|m\.?s|b\.?a|b\.?e", re.I)
+    named = [hit.end() for hit in degree.finditer(text, start, end)]
+    at = (named or [start])[-1]
+    for found in _ENDS.finditer(text, at, limit):
+        stop = found.start()
+        if stop - start >= 2 and text.count("(", start, stop) <= text.count(")", start, stop):
+            yield len(text[:stop].rstrip(" ,\n"))
+    yield len(text[:limit].rstrip(" ,.;"))

@@ -1,0 +1,59 @@
+""" "Expert in" several things at once, brought down to working knowledge."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fledge.audit.rewrite.asks import begins_a_sentence
+from fledge.audit.rewrite.draft import Splice
+from fledge.audit.rewrite.wording import capitalised
+from fledge.posting import Posting, Words
+
+#: What leads to a word of mastery and what follows it, together replaced.
+_BEFORE = re.compile(
+    r"(?:\b(?P<be>(?:be|are|is|being|'re|’re|become|as)\s+)?(?P<an>an?\s+|the\s+)?"
+    r"(?:(?:strong|true|deep|hands[ -]on|recogni[sz]ed|proven|subject[ -]matter|technical|advanced|demonstrated|solid)"
+    r"\s+)*)$",
+    re.I,
+)
+_AFTER = re.compile(
+    r"(?:[ -](?:level))?(?:\s+(?:knowledge|proficiency|expertise|skills?|understanding|experience|command|programming|"
+    r"coding|hands-on|ability|fluency|competency))*(?:\s+(?:in|with|of|at|on|using))?(?=\s)",
+    re.I,
+)
+
+#: Work that follows as a verb: "experience building", not "working knowledge of building".
+_DOING = re.compile(
+    r"\s+(?:developing|building|designing|deploying|managing|creating|implementing|leading|delivering|writing|using|"
+    r"working|applying|integrating|optimi[sz]ing|scaling|running|operating|shipping|training|maintaining)\b",
+    re.I,
+)
+#: "Expert-level Python skills" becomes "working knowledge of Python".
+_SKILLS = re.compile(r"([^.;:,\n]{1,50}?)\s+skills\b")
+_ARE = re.compile(r"([^.;:\n]{1,60}?)\s+are\b(?= (?:required|needed|essential|expected))")
+
+
+def lowered(posting: Posting, word: Words, because: str) -> Iterator[Splice]:
+    """The same line asking for working knowledge."""
+    text = posting.text
+    line = text.rfind("\n", 0, word.start) + 1
+    before = _BEFORE.search(text, max(line, word.start - 40), word.start)
+    after = _AFTER.match(text, word.end)
+    start, end = (before.start() if before else word.start), (after.end() if after else word.end)
+    having = "have " if before and before["be"] and before["be"].strip().lower() in ("be", "are", "'re", "’re") else ""
+    if text[word.end : word.end + 1] == ")":
+        yield Splice(word.start, word.end, "Working level" if text[word.start].isupper() else "working level", because)
+    words = having + ("experience" if _DOING.match(text, end) else "working knowledge of")
+    if skills := _SKILLS.match(text, end):
+        words, end = f"{words}{skills[1]}", skills.end()
+    if several := _ARE.match(text, end):
+        words, end = f"{words}{several[1]} is", several.end()
+    yield Splice(start, end, capitalised(words) if begins_a_sentence(text, start) else words, because)
+    yield Splice(word.start, word.end, _plain(text, word), because)
+
+
+def _plain(text: str, word: Words) -> str:
+    """The word alone replaced: "expert-level Python" → "working-level Python"."""
+    plain = "proficient" if text[word.start : word.end].lower().startswith("expert") else "working knowledge"
+    return plain.capitalize() if text[word.start].isupper() else plain

@@ -1,0 +1,49 @@
+"""What the new posting is likely to do, honestly: no promise that was not measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fledge.audit.finding import Audit
+from fledge.audit.rewrite.potential.role import Role
+from fledge.facts import FactBook
+from fledge.posting import Status
+
+
+def expecting(audit: Audit, again: Audit, role: Role, book: FactBook) -> tuple[str, ...]:
+    """What grows and by how much, what it costs, and where this kind of posting fits badly."""
+    return tuple(_expected(audit, again, role, book))
+
+
+def _expected(audit: Audit, again: Audit, role: Role, book: FactBook) -> Iterator[str]:
+    before, now = audit.load.must, again.load.must
+    years = sum(asked.status is Status.MUST for asked in audit.posting.years)
+    clocks = f", and years of experience {_times(years)} before, never now" if years else ""
+    yield (
+        f"Demanded by name: {_tools(before)} before, {_tools(now)} now{clocks}. The eligible pool grows by what a "
+        "count of people shows for these lines, and by no more."
+    )
+    trimmed = book.constants.get("trimming_a_posting")
+    if trimmed:
+        yield (
+            f"Do not expect many times the applications: in the only field experiment known, applications to postings "
+            f"that were trimmed rose by {trimmed.value} ({trimmed.source})."
+        )
+    yield (
+        "More of those who apply will not have used your tools. That is meant: choose by the work sample and the "
+        "structured interview, and plan the first months around the mentor."
+    )
+    yield "A posting like this is a promise. Post it when mentor, hours and budget are agreed, and not before."
+    if role.leads:
+        yield (
+            "The title names a role that leads. It can be learned, but rarely from outside: read the text twice before "
+            "you post it, or offer the role inside first."
+        )
+
+
+def _tools(n: int) -> str:
+    return "1 tool" if n == 1 else f"{n or 'no'} tools"
+
+
+def _times(n: int) -> str:
+    return "once" if n == 1 else "twice" if n == 2 else f"{n} times"

@@ -1,0 +1,123 @@
+"""A posting → the same role, opened to people who learn it: fundamentals asked, tools taught, promises with numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from fledge.audit.check import check
+from fledge.audit.finding import Audit
+from fledge.audit.rewrite.potential.bring import Brought, bring
+from fledge.audit.rewrite.potential.expecting import expecting
+from fledge.audit.rewrite.potential.fates import Fate, fates
+from fledge.audit.rewrite.potential.learning import learning
+from fledge.audit.rewrite.potential.moves import Old, Written, changes
+from fledge.audit.rewrite.potential.offer import Offer
+from fledge.audit.rewrite.potential.outline import Line, outline, without_tags
+from fledge.audit.rewrite.potential.reasons import Reasons
+from fledge.audit.rewrite.potential.role import Role, role
+from fledge.audit.rewrite.potential.sections import Plan, sections
+from fledge.audit.rewrite.potential.settled import Placed, text_of, to_turn_around
+from fledge.audit.rewrite.potential.units import Unit, units
+from fledge.audit.rewrite.rewritten import Purpose, Rewrite
+from fledge.facts import FactBook, Kind
+from fledge.posting import Posting, read
+from fledge.problem import Problem
+
+_ROUNDS = 6
+_BLANK = re.compile(r"\[[^\[\]\n]{3,90}\]")
+
+
+def potential(posting: Posting, book: FactBook, today: date, offer: Offer | None = None) -> Rewrite:
+    """The posting as one that hires for potential and trains for skills; complete, with a reason for every change.
+
+    What the organisation has not said in ``offer`` becomes a marked blank. Lines about the employer, pay, benefits and
+    law keep their own words. The new text is audited again, and kept lines that would still cost people are taken out.
+    Raises a Problem where the posting could not be read.
+    """
+    if posting.unread:
+        raise Problem(
+            posting.unread,
+            where=posting.title or "the posting",
+            mend="give the whole posting, with what it asks, so that it can be turned around",
+        )
+    posting = without_tags(posting, book)
+    lines = outline(posting, book)
+    draft = _Draft(check(posting, book, today), book, lines, tuple(fates(posting, lines)), offer or Offer())
+    grave: dict[int, str] = {}
+    for _ in range(_ROUNDS):
+        written, again = draft.tried(grave)
+        found = to_turn_around(again, Placed(written, lines, draft.units(grave)))
+        if not found.keys() - grave.keys():
+            return draft.rewrite(written, again, grave)
+        grave |= found
+    return draft.rewrite(*draft.tried(grave), grave)
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """The original with everything that is known of it, ready to be written anew."""
+
+    audit: Audit
+    book: FactBook
+    lines: tuple[Line, ...]
+    first_fates: tuple[Fate, ...]
+    offer: Offer
+
+    @property
+    def posting(self) -> Posting:
+        return self.audit.posting
+
+    def fates(self, grave: Mapping[int, str]) -> list[Fate]:
+        """As found, but what would still cost people is turned around too."""
+        return [Fate.ASK if n in grave else fate for n, fate in enumerate(self.first_fates)]
+
+    def units(self, grave: Mapping[int, str]) -> tuple[Unit, ...]:
+        return units(self.posting.text, self.lines, self.fates(grave))
+
+    def role(self) -> Role:
+        ai = [m for m in self.posting.asked() if m.in_book and self.book[m.skill].pack == "ai"]
+        mostly = len({m.skill for m in ai}) * 2 > len({m.skill for m in self.posting.asked(Kind.TOOL, Kind.CONCEPT)})
+        return role(self.posting.title, (), mostly_ai=mostly)
+
+    def plan(self, grave: Mapping[int, str]) -> Plan:
+        of = self.role()
+        asks = [(n, self.lines[n]) for n, fate in enumerate(self.fates(grave)) if fate is Fate.ASK and n not in grave]
+        brought = bring(self.posting, self.book, of, asks)
+        learns = learning(self.posting, self.book, _skills(brought))
+        named = role(self.posting.title, learns.in_title(self.book), mostly_ai=of.about_ai)
+        return Plan(self.posting, self.book, named, brought, learns, self.offer, self.units(grave))
+
+    def tried(self, grave: Mapping[int, str]) -> tuple[tuple[Written, ...], Audit]:
+        """The new lines, and what an audit of them finds."""
+        written = tuple(sections(self.plan(grave)))
+        again = read(text_of(written), self.book, title=written[0].words, company=self.posting.company)
+        return written, check(again, self.book, self.audit.today)
+
+    def rewrite(self, written: tuple[Written, ...], again: Audit, grave: Mapping[int, str]) -> Rewrite:
+        plan = self.plan(grave)
+        text = text_of(written)
+        ours = (written[0], *(line for line in written if line.unit is None))
+        blanks = dict.fromkeys(blank for line in ours for blank in _BLANK.findall(line.words))
+        return Rewrite(
+            purpose=Purpose.POTENTIAL,
+            title=written[0].words,
+            company=self.posting.company,
+            text=text,
+            changes=changes(self._old(plan, grave), written),
+            blanks=tuple(blanks),
+            expect=expecting(self.audit, again, plan.role, self.book),
+        )
+
+    def _old(self, plan: Plan, grave: Mapping[int, str]) -> list[Old]:
+        stands_for = frozenset(n for b in plan.brought for n in b.lines)
+        why = Reasons(self.audit, self.book, plan.learning, _skills(plan.brought), stands_for)
+        return [
+            Old(unit.shown, why.of(unit.fate, unit.lines[0], self.lines[unit.lines[0]], grave)) for unit in plan.units
+        ]
+
+
+def _skills(brought: Sequence[Brought]) -> frozenset[str]:
+    return frozenset(skill for b in brought for skill in b.skills)

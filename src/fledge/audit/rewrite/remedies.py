@@ -1,0 +1,178 @@
+"""What a finding asks for, as ways to put a line: a rule's name leads to the ways that mend it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from fledge.audit.finding import Finding
+from fledge.audit.rewrite import degrees, mastery, years
+from fledge.audit.rewrite.asks import ask_around, named_in
+from fledge.audit.rewrite.bench import Bench
+from fledge.audit.rewrite.draft import Splice
+from fledge.audit.rewrite.examples import without_examples
+from fledge.audit.rewrite.items import listing
+from fledge.audit.rewrite.lists import one_of, taken_out
+from fledge.audit.rewrite.moved import shed
+from fledge.audit.rewrite.fewer_tools import fewer_tools, remarked
+from fledge.audit.rewrite.way import Way
+from fledge.posting import Mention, Posting, YearsAsked
+
+#: The most years that the audit lets stand.
+_MOST_YEARS = 4
+#: More years than these are the employer's own.
+_LONGEST_CAREER = 20
+
+
+def remedies(finding: Finding, bench: Bench) -> Iterator[Way]:
+    """Every way to mend what a finding says, the mildest first; none for a rule that nothing mends."""
+    if finding.rule in _FOR:
+        yield from _FOR[finding.rule](finding, bench)
+
+
+def _years_of(finding: Finding, posting: Posting) -> list[YearsAsked]:
+    """The demands that a finding points to; more years than a career has are the employer's own."""
+    return [y for y in posting.years if y.at in finding.quotes and y.minimum <= _LONGEST_CAREER]
+
+
+def _too_long_for_the_tool(finding: Finding, bench: Bench) -> Iterator[Way]:
+    """The years go; where that cannot be said, they come down."""
+    for y in _years_of(finding, bench.posting):
+        yield from (Way((splice,)) for splice in years.without(bench.posting, y, finding.says))
+        for most in range(int(y.minimum) - 1, 0, -1):
+            yield from _lowered(bench, y, most, finding.says)
+
+
+def _lowered(bench: Bench, asked_years: YearsAsked, most: float, because: str) -> Iterator[Way]:
+    splice = years.lowered(bench.posting, asked_years, most, because)
+    if splice is not None:
+        yield Way((splice,))
+
+
+def _stacked(finding: Finding, bench: Bench) -> Iterator[Way]:
+    """All but the longest statement, of the discipline, lose their number; tools first."""
+    why = "Each further demand for years turns away people who meet all the rest; the work is what counts."
+    mine = sorted(_years_of(finding, bench.posting), key=lambda y: (not y.of_tool, y.inside is None, y.minimum))
+    for y in mine[:-1]:
+        yield from (Way((splice,)) for splice in years.without(bench.posting, y, why))
+
+
+def _beyond_evidence(finding: Finding, bench: Bench) -> Iterator[Way]:
+    """The numbers come down together, in proportion inside one statement."""
+    correlation = bench.book.constants["years_of_experience"].value.split()[0]
+    why = (
+        f"Long years say little about how well people work (they correlate with performance at {correlation}); "
+        "a lower number turns fewer of them away."
+    )
+    quoted = _years_of(finding, bench.posting)
+    rungs = [rung for y in quoted for rung in _ladder(bench.posting, y)]
+    parts = [
+        y
+        for y in bench.posting.years
+        if y not in quoted and y.minimum > 1 and (y.inside in finding.quotes or y in rungs)
+    ]
+    alone = [_lowered_to_most(bench, y, why) for y in (*quoted, *parts)]
+    splices = tuple(splice for splice in alone if splice is not None)
+    if splices:
+        yield Way(splices)
+    yield from (Way((splice,)) for splice in splices)
+    for y in _years_of(finding, bench.posting):
+        yield from (Way((splice,)) for splice in years.without(bench.posting, y, why))
+
+
+def _lowered_to_most(bench: Bench, asked_years: YearsAsked, why: str) -> Splice | None:
+    """The most that the audit lets stand; a part of other years keeps its proportion to them."""
+    peers = [o for o in bench.posting.years if o.at == asked_years.inside] or _ladder(bench.posting, asked_years)
+    longest = max((o.minimum for o in peers), default=asked_years.minimum)
+    part = longest > asked_years.minimum
+    if asked_years.inside and asked_years.minimum < _MOST_YEARS * 0.8:
+        return None
+    most = max(1, int(_MOST_YEARS * asked_years.minimum / longest)) if part else _MOST_YEARS
+    return years.lowered(bench.posting, asked_years, most, why)
+
+
+def _ladder(posting: Posting, asked_years: YearsAsked) -> list[YearsAsked]:
+    """All years of an ask that names degrees with years for each: "a master's and 5 years or a bachelor's and 8"."""
+    ask = ask_around(posting, asked_years.at)
+    rungs = [y for y in posting.years if ask.start <= y.at.start < ask.end and y.inside is None]
+    degrees_there = any(ask.start <= d.at.start < ask.end for d in posting.degrees)
+    return rungs if degrees_there and len(rungs) > 1 else []
+
+
+def _against_title(finding: Finding, bench: Bench) -> Iterator[Way]:
+    for y in _years_of(finding, bench.posting):
+        for most in range(int(y.minimum) - 1, 0, -1):
+            yield from _lowered(bench, y, most, finding.says)
+        yield from (Way((splice,)) for splice in years.without(bench.posting, y, finding.says))
+
+
+def _heavy(_finding: Finding, bench: Bench) -> Iterator[Way]:
+    load = bench.first.load.asked
+    why = f"The posting asked for {load} separate tools; every further name is a reason not to apply."
+    yield from fewer_tools(bench, why)
+
+
+def _interchangeable(finding: Finding, bench: Bench) -> Iterator[Way]:
+    """Either will do: in their list, beside the first of them, or the others as nice to have."""
+    posting, book = bench.posting, bench.book
+    rivals = [m for at in finding.quotes for m in posting.mentions if m.at == at and m.skill in book.skills]
+    names = [book[m.skill].name for m in rivals]
+    why = f"{', '.join(names[:-1])} and {names[-1]} do the same job; either will do."
+    free = not {m.skill for m in rivals} & bench.keep
+    if free:
+        yield from _together(bench, rivals, why, here_only=True)
+    for m in reversed(rivals):
+        together = [o for o in posting.mentions if o is m or (m.group is not None and o.group == m.group)]
+        if not {o.skill for o in together} & bench.keep:
+            yield from without_examples(posting, together, why + " The line asks for what they are for.")
+    if free:
+        yield from _together(bench, rivals, why, here_only=False)
+    for m in reversed(rivals[1:]):
+        yield from shed(bench, m, why)
+    for m in reversed(rivals[1:]):
+        yield from remarked(bench, m, why)
+
+
+def _together(bench: Bench, rivals: list[Mention], why: str, *, here_only: bool) -> Iterator[Way]:
+    found = listing(bench.posting, rivals[0])
+    if found is None:
+        return
+    here = tuple(i for i in found.items if any(i.start <= m.at.start < i.end for m in rivals))
+    outside = [m for m in rivals if not any(i.start <= m.at.start < i.end for i in here)]
+    if bool(outside) is here_only or (outside and any(m.group is not None for i in here for m in i.mentions)):
+        return
+    if outside and all(m.group is not None for m in outside):
+        yield Way((one_of(bench.posting, found, here, why, tuple(m.at.of(bench.posting.text) for m in outside)),))
+    taken_from = [taken_out(bench.posting, (m,), why) for m in outside]
+    if all(t is not None for t in taken_from):
+        names = tuple(name for t in taken_from if t is not None for name in t[1])
+        cuts = tuple(t[0] for t in taken_from if t is not None)
+        yield Way((one_of(bench.posting, found, here, why, names), *cuts))
+
+
+def _expert(finding: Finding, bench: Bench) -> Iterator[Way]:
+    why = finding.says.split(". ")[0] + "; working knowledge is enough."
+    for level in bench.posting.levels:
+        if level.mastery and any(q.start == level.at.start for q in finding.quotes):
+            yield from (Way((splice,)) for splice in mastery.lowered(bench.posting, level.at, why))
+
+
+def _degree(finding: Finding, bench: Bench) -> Iterator[Way]:
+    why = "Without it, people whose work already shows what the degree is meant to promise are turned away."
+    for degree in bench.posting.degrees:
+        if degree.at in finding.quotes:
+            beside = named_in(bench.posting, ask_around(bench.posting, degree.at))
+            for splice in degrees.opened(bench.posting, degree, why):
+                yield Way((splice,), softened=beside, dropped=beside)
+
+
+_FOR: dict[str, Callable[[Finding, Bench], Iterator[Way]]] = {
+    "years-exceed-age": _too_long_for_the_tool,
+    "years-stacked": _stacked,
+    "years-beyond-evidence": _beyond_evidence,
+    "years-against-title": _against_title,
+    "heavy-tool-load": _heavy,
+    "silent-on-learning": _heavy,
+    "interchangeable-tools": _interchangeable,
+    "expert-in-several": _expert,
+    "degree-without-equivalent": _degree,
+}

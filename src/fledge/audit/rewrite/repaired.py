@@ -1,0 +1,57 @@
+"""A posting → the same posting repaired: the chosen edits, what still costs people mended, nothing else touched."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fledge.audit.check import check
+from fledge.audit.repair.edit import Edit
+from fledge.audit.rewrite.burden import graver
+from fledge.audit.rewrite.mending import Mended, begun, edited, mended
+from fledge.audit.rewrite.rewritten import Purpose, Rewrite
+from fledge.facts import FactBook
+from fledge.posting import Posting
+
+
+def repaired(
+    posting: Posting, book: FactBook, today: date, edits: tuple[Edit, ...] = (), *, keep: frozenset[str] = frozenset()
+) -> Rewrite:
+    """The posting with the chosen edits and without what costs people, every other line as it was.
+
+    ``keep`` are ids of skills that stay as they are. What cannot be mended is left, and ``expect`` says so.
+    """
+    start = begun(posting, check(posting, book, today))
+    chosen, missed = edited(start, edits, book, keep)
+    done = mended(chosen, book, keep)
+    return Rewrite(
+        Purpose.REPAIRED,
+        posting.title,
+        posting.company,
+        done.draft.text,
+        done.draft.changes(),
+        (),
+        _expect(done, missed, book),
+    )
+
+
+def _expect(done: Mended, missed: tuple[Edit, ...], book: FactBook) -> tuple[str, ...]:
+    """What the change is likely to do, as far as anybody has measured it, and what was left."""
+    left = (f"Left as it is, for no way was found to mend it in place: {f.says}" for f in graver(done.audit))
+    wishes = (f"Not done, for no way was found to say it in place: {_called(edit)}." for edit in missed)
+    return (*_measured(done, book), *wishes, *left)
+
+
+def _measured(done: Mended, book: FactBook) -> tuple[str, ...]:
+    if all(line.before == line.now for line in done.draft.lines):
+        return ("Nothing in the posting had to be changed.",)
+    trimmed = book.constants["trimming_a_posting"]
+    rose = (
+        f"In the only field experiment on it, applications rose by {trimmed.value} after optional credentials and "
+        f"adjectives were deleted from postings ({trimmed.source}). The changes here are of that kind, not the same."
+    )
+    rest = "Nothing more has been measured: who applies, and who can do the work, your own numbers must show."
+    return rose, rest
+
+
+def _called(edit: Edit) -> str:
+    return f"{edit.kind} ({', '.join(need.label for need in edit.needs)})"

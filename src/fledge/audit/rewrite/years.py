@@ -1,0 +1,125 @@
+"""A demand for years, lowered or taken out, with the rest of its line as it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fledge.audit.rewrite.asks import ask_around, begins_a_sentence
+from fledge.audit.rewrite.draft import Splice
+from fledge.audit.rewrite.wording import capitalised
+from fledge.posting import Posting, YearsAsked
+
+_SPELLED = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+)  # fmt: skip
+_NUMBER = re.compile(
+    r"(?<![\d,$€£])(?<!\d\.)(?:\d{1,2}(?:\.\d)?|\b(?:" + "|".join(_SPELLED) + r")\b)(?![\d.,]\d|%|\w)|"
+    r"(?<![\d,$€£])(?<!\d\.)\d{1,2}(?:\.\d)?(?=\s*\+?\s*-?\s*(?:years?|yrs?|months?)\b)",
+    re.I,
+)
+#: The lower end of a range whose dash stands between spaces, which is easily read as two numbers.
+_RANGE = re.compile(r"(?<![\d.])(?P<low>\d{1,2})\s*(?P<dash>[-–—])\s*$")
+_MONTHS = re.compile(r"\bmonths?\b", re.I)
+_N = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(_SPELLED[1:]) + r")"
+#: A number of years with all that only belongs to the number.
+_STATED = (
+    r"(?:\b(?:(?:an? )?(?:minimum|min\.?)(?: of)?|at least|no less than|over|more than|around|about|approximately|"
+    r"roughly|typically)\s+(?:of\s+)?)?"
+    rf"(?<![\d.]){_N}(?:\s*\(\s*\d+\s*\+?\s*\))?\s*\+?(?:\s*(?:-|–|—|‑|to|or|/)\s*{_N}(?:\s*\(\s*\d+\s*\+?\s*\))?)?"
+    r"\s*(?:\+|plus\b|or more\b)?\s*[-‑]?\s*(?:full\s|solid\s|total\s)?(?:years?|yrs?\.?)(?:\(s\))?['’]?(?:s['’]|\+)?"
+    r"(?:\s*\(?(?:or more|minimum|plus|or above|and above)\b\)?)?"
+)
+_ADJECTIVES = (
+    r"(?:(?:hands[ -]on|professional|relevant|industry|practical|commercial|proven|solid|strong|real[ -]world|direct|"
+    r"combined|prior|recent|full[ -]time|progressive|demonstrated|work|working|related|extensive|deep|total|overall),?"
+    r"(?: and |\s+))"
+)
+_GERUND = r"(?:\w{3,}ing)\b(?! (?:experience|learning)\b)"
+#: How a demand reads without its number; the first pattern that fits is tried first.
+_WITHOUT = tuple(
+    (re.compile(pattern, re.I), instead)
+    for pattern, instead in (
+        (rf"\s*[(\[]\s*{_STATED}(?:\s+(?:of\s+)?experience)?(?:\s+(?:required|minimum))?\s*[)\]]", ""),
+        (rf":\s*{_STATED}\s*(?=\((?:required|preferred|minimum)\))", " "),
+        (rf"{_STATED}\s*[-–—:]\s+(?=(?-i:[A-Z]))", ""),
+        (rf"{_STATED}\s+of\s+(?=(?:\w+\s+)?(?:understanding|knowledge|proficiency|expertise|exposure)\b)", ""),
+        (rf"(?:\s*\+|,?\s+(?:with|and|plus))\s+{_STATED}(?=\s*[,;.)]|\s+or\b|\s*$)", ""),
+        (rf"(?:,?\s+(?:with|and|plus|\+)|,)\s+{_STATED}(?:\s+of)?\s+{_ADJECTIVES}*experience(?=\s*(?:[.;)]|$))", ""),
+        (rf"\s+for\s+{_STATED}(?=\s*(?:[.,;)]|$))", ""),
+        (rf"{_STATED}\s+(?:of\s+)?(?={_ADJECTIVES}*(?:\S+\s+){{0,6}}?experience\b)", ""),
+        (rf"{_STATED}\s+(?:of\s+)?({_ADJECTIVES}*)(?=(?:in|with|as|using|on|at)\b)", r"\1experience "),
+        (rf"{_STATED}\s+(?:of\s+)?(?:experience\s+)?({_ADJECTIVES}*)(?={_GERUND})", r"\1experience "),
+        (rf"{_STATED}\s+of\s+({_ADJECTIVES}*)(?=\w)", r"\1experience with "),
+        (rf"{_STATED}\s+({_ADJECTIVES}*)(?=(?-i:[A-Z]))", r"\1experience with "),
+        (rf"{_STATED}\s+(?=(?:focused|dedicated|spent)\b)", "experience "),
+        (rf"(?:\s*[-–—:,]\s*){_STATED}(?:\s+(?:of\s+)?experience)?(?=\s*[.;]?\s*$)", ""),
+    )
+)
+
+
+def lowered(posting: Posting, asked: YearsAsked, most: float, because: str) -> Splice | None:
+    """The same demand for fewer years: only the number changes.
+
+    A range keeps its upper end. None where the number cannot be found in the words.
+    """
+    text, at = posting.text, asked.at
+    words = text[at.start : at.end].lower()
+    unit = 12 if _MONTHS.search(words) and "year" not in words and "yr" not in words else 1
+    stated = [n for n in _NUMBER.finditer(text, at.start, at.end) if _value(n[0]) == asked.minimum * unit]
+    if not stated:
+        return None
+    joined = _RANGE.search(text, max(0, stated[0].start() - 12), stated[0].start())
+    if joined and _value(joined["low"]) < asked.minimum:
+        low = min(_value(joined["low"]), most)
+        return Splice(joined.start(), stated[0].end(), f"{low:g}{joined['dash']}{stated[0][0]}", because)
+    last = stated[1] if stated[1:] and not text[stated[0].end() : stated[1].start()].strip(" (") else stated[0]
+    words = text[stated[0].start() : last.end()]
+    new = _NUMBER.sub(lambda n: _as_written(n[0], most * unit) if _value(n[0]) == asked.minimum * unit else n[0], words)
+    end, new = _singular(text, last.end(), new, most * unit)
+    return Splice(stated[0].start(), end, new, because)
+
+
+def _value(words: str) -> float:
+    return float(_SPELLED.index(words.lower())) if words.lower() in _SPELLED else float(words)
+
+
+def _as_written(old: str, number: float) -> str:
+    """The new number in figures or letters, as the old one was."""
+    if old.lower() not in _SPELLED or number != int(number):
+        return f"{number:g}"
+    word = _SPELLED[int(number)]
+    return word.capitalize() if old[0].isupper() else word
+
+
+def _singular(text: str, end: int, new: str, number: float) -> tuple[int, str]:
+    """ "1 years" is nobody's English."""
+    unit = re.compile(r"\s+(?:year|yr|month)(?=s\b)").match(text, end) if number == 1 else None
+    return (unit.end() + 1, new + unit[0]) if unit else (end, new)
+
+
+def without(posting: Posting, asked: YearsAsked, because: str) -> Iterator[Splice]:
+    """The same demand without its years, in every way that may read well."""
+    text = posting.text
+    ask = ask_around(posting, asked.at)
+    start, end = max(ask.start, asked.at.start - 12), ask.end
+    for pattern, instead in _WITHOUT:
+        for found in pattern.finditer(text, start, end):
+            if found.start() > asked.at.start + 12 or found.end() <= asked.at.start:
+                continue
+            words = found.expand(instead)
+            yield _put(text, found.start(), found.end(), words, because)
+            break
+
+
+def _put(text: str, start: int, end: int, words: str, because: str) -> Splice:
+    """Replace a stretch; what then begins a sentence gets its capital."""
+    if words == "" and text[start : start + 1] in " ,(" and not begins_a_sentence(text, start):
+        return Splice(start, end, "", because)
+    if not begins_a_sentence(text, start):
+        return Splice(start, end, words, because)
+    if words:
+        return Splice(start, end, capitalised(words), because)
+    follows = text[end : end + 40].split("\n", 1)[0].split(" ", 1)[0]
+    return Splice(start, end + len(follows), capitalised(follows), because)
