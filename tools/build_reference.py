@@ -45,8 +45,7 @@ from fledge.facts import Birth, BirthKind, Fact, FactBook, Kind, PartialDate, Sk
 from fledge.facts.load import load
 from fledge.pool import Panel, count, name_of, needs_named
 from fledge.posting import read
-from fledge.publish import as_json, audit_schema, pool_json, pool_schema, repair_schema
-from fledge.publish.rewrite_json import rewrite_schema
+from fledge.publish import as_json, audit_schema, pool_json, pool_schema, repair_schema, rewrite_schema
 from fledge.surveys import kaggle
 from fledge.surveys.survey import known
 
@@ -567,7 +566,7 @@ def _rewrite_json() -> str:
     said = """`fledge rewrite --format json` prints this shape.
 
 A line with equal `before` and `after` was left alone. Blank lines may be left out of `changes`; `text` has them."""
-    page = _json_page("rewrite", rewrite_schema(), "fledge.publish.rewrite_json.rewrite_schema()", said)
+    page = _json_page("rewrite", rewrite_schema(), "fledge.publish.rewrite_schema()", said)
     return page.rstrip("\n") + "\n"
 
 

@@ -255,3 +255,7 @@ def _essence(posting: Posting) -> list[Any]:
         [(p.low, p.high, p.currency, p.period) for p in posting.pay],
         posting.unread,
     ]
+
+
+def test_a_line_of_nothing_but_headings_is_read(book: FactBook) -> None:
+    assert read("You will " * 20_000, book).unread

@@ -32,7 +32,13 @@ _NOT_A_DEGREE = re.compile(
     r"\s*(?:(?:don't|doesn't|do not|are not|aren't|isn't|is not)|of (?:experience|autonomy|complexity|"
     r"ambiguity|freedom|confidence|success|certainty)|data|the\b|scrum|of ceremonies|branch|services?\b|"
     r"agreement|plan\b|of the\b|craft|vendor|node|"
-    r"of (?:your|this|his)|schedule|level\b)"
+    r"of (?:your|this|his)|schedule|level\b|concepts?\b|(?:new|your|our|complex|context)\b|"
+    r",? (?:a |an |our )?(?:sector|industr|clients|customers|institution|market|publish))"
+)
+#: "A high degree of ownership" is no degree; one of arts or of science is.
+_A_LOT = re.compile(
+    r"\s+of (?!(?:computer |data |applied |natural |social )?(?:science|arts|engineering|technology|business|commerce|"
+    r"study|bachelor|master|doctor|laws?\b|education|philosophy|mathematics))"
 )
 
 
@@ -67,7 +73,9 @@ def _is_degree(text: str, flat: str, segment: Segment, hit: Hit) -> bool:
             return False
         if words in ("BA", "MS", "BS", "MA", "BE", "MCA", "BCA") and not _degree_company(flat, hit):
             return False
-    if words[:1].islower() and words.rstrip("s").rstrip("'’") == "master" and not _degree_company(flat, hit):
+    if words.lower().rstrip("s").rstrip("'’") == "master" and not _degree_company(flat, hit):
+        return False
+    if words.lower() in ("degree", "degrees") and _A_LOT.match(flat, hit.end):
         return False
     if _level(hit) is Level.CERTIFICATE:
         return True
@@ -84,7 +92,7 @@ def _degree_company(flat: str, hit: Hit) -> bool:
     return bool(
         re.search(
             r"degree|phd|ph\.d|bachelor|master|\bin (?:a|comp|eng|sta|math|data|eco|info|physics|mach|quant|"
-            r"oper|bus|sci|stem|cs|ai|ee)|\bb\.?s|\bm\.?s|\bba\b|equivalent|/",
+            r"oper|bus|sci|stem|cs|ai|ee)|of (?:sci|eng|arts|bus|tech|com)|\bb\.?s|\bm\.?s|\bba\b|equivalent|/",
             around,
         )
     )

@@ -37,7 +37,7 @@ _NOT_THE_APPLICANT = re.compile(
 _JOKE = re.compile(r"\b(?:nobody|no one|just kidding|joke|don't believe|do not believe)\b")
 _BOAST = re.compile(
     r"\b(?:(?:extension|renewal|duration) of|for|past|last|next|since|first|within|every|each|per|after|nearly|"
-    r"almost|celebrating|previous|coming|following)\s*"
+    r"almost|celebrating|previous|coming|following|building (?:up)?on|drawing on|backed by)\s*"
     r"(?:the |more than |over |than |nearly |almost |about |last |past |next |another )*$"
 )
 #: "for 6 years or more" asks, "for more than 6 years" boasts.
@@ -64,6 +64,11 @@ _SENSE = re.compile(
 _COMPANY = re.compile(
     r"(?:we|we've|our|us|founded|the company|with over|for over|for more than|company|established|since)\b"
 )
+
+
+#: From so many years on, a number outside a list of demands is the employer's own.
+_LONG = 15
+_TOGETHER = re.compile(r"[^.;]{0,12}\b(?:combined|collective|joint|cumulative)\b")
 
 
 class Duration(NamedTuple):
@@ -130,6 +135,8 @@ def _is_experience(
     if _JOKE.search(flat, segment.start, segment.end) or _NOT_THE_APPLICANT.match(flat, segment.start):
         return False
     if low / unit > 30 or _NOT_EXPERIENCE.match(flat, after):
+        return False
+    if low / unit >= _LONG and (not meaning.base.asked or _TOGETHER.match(flat, after)):
         return False
     lead = flat[max(segment.start, start - 40) : start]
     if _BOAST.search(lead) and not (_FOR.search(lead) and _OR_MORE.match(flat, after)):

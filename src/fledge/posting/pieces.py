@@ -15,7 +15,7 @@ _BREAK = re.compile(
     r"|(?<=[.;:)*])\**\s+(?<=\*\s)(?=[A-Z(])|(?<=[•▪◦●■➢►∙\uf000-\uf0ff])\s*|(?<=[a-z)]\.)(?=[A-Z][a-z]))"
 )
 #: Inline bullets made of a dash, a dot or a star between spaces.
-_DASHED = re.compile(r"\s(?:[-–]\s+(?=[A-Z0-9(])|[·*]\s+(?=\S))")
+_DASHED = re.compile(r"\s(?:[-–]\s+(?=[A-Z(]|(?<!\d\s[-–]\s)\d|\d{3})|[·*]\s+(?=\S))")
 #: Two items without a space between them.
 _GLUE = re.compile(r"[A-Z0-9](?:(?<=[a-z)][A-Z])[a-z]+\s|(?<=[a-z]\d)\d?\+? (?:year|yr)|(?<=[A-Z]{4})[a-z]{2,}\s)")
 _ABBREVIATED = (

@@ -31,6 +31,8 @@ _COMPANY = re.compile(
 )
 _MARKS = ("-", "–", "•", "*", "▪", "●", "◦", "·")
 _EARLY = 90
+#: Headings one after the other on a line, beyond which the line is taken as it is.
+_DEEPEST = 40
 _TITLE_WITHIN = 12
 _HEADING_LENGTH = 110
 
@@ -64,6 +66,7 @@ class _Sections:
         self.found: list[Segment] = []
         self._outer = ""
         self._next = 0
+        self._depth = 0
 
     def take(self, block: Block) -> None:
         inside = self._hits_until(block.end)
@@ -149,7 +152,16 @@ class _Sections:
         self.found.append(Segment(block.start, min(rest, block.end), self.section, heading=True, hits=head))
         if rest < block.end and self.text[rest : block.end].strip(" *_"):
             tail = [hit for hit in inside if hit.start >= end]
-            self._paragraph(Block(rest, block.end, block.bullet), tail)
+            self._rest(Block(rest, block.end, block.bullet), tail)
+
+    def _rest(self, block: Block, inside: list[Hit]) -> None:
+        """What follows a heading on its line; nobody writes so many headings into one line that the depth matters."""
+        if self._depth >= _DEEPEST:
+            self.found.append(Segment(block.start, block.end, self.section, block.bullet, hits=inside))
+            return
+        self._depth += 1
+        self._paragraph(block, inside)
+        self._depth -= 1
 
     def _close_brief(self, block: Block, opened: tuple[str, int], before: str) -> None:
         """A heading with its content on the same line ("Nice to have: Go") holds for that line only."""

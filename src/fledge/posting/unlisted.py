@@ -19,6 +19,8 @@ _LEAD = re.compile(
 )
 _NAME = re.compile(r"(?:[A-Z][\w+#.-]*|[a-z]+[A-Z]\w*)(?: [A-Z0-9][\w+#.-]*){0,2}")
 _LONGEST = 48
+#: "Python or another language" names nothing more.
+_OPEN_END = re.compile(r"(?:another|any other|a similar|similar|a comparable|something)\b")
 
 
 @dataclass(slots=True)
@@ -97,6 +99,8 @@ def _item(flat: str, start: int, end: int, ordinary: frozenset[str]) -> tuple[in
         start += lead.end()
         words = flat[start:end]
     words = words.rstrip(" .!*_")
+    if _OPEN_END.match(words):
+        return None
     if not 3 <= len(words) <= _LONGEST or not _ITEM.fullmatch(words):
         return None
     return None if any(word in ordinary for word in words.split()) else (start, start + len(words))

@@ -7,9 +7,14 @@ from fledge.publish.audit_html import as_html
 from fledge.publish.audit_json import as_json
 from fledge.publish.audit_markdown import as_markdown
 from fledge.publish.drawing import Drawing, chart_of
+from fledge.publish.job_posting_jsonld import job_posting_jsonld
 from fledge.publish.pool_json import pool_json
 from fledge.publish.pool_schema import pool_schema, repair_schema
 from fledge.publish.repair_json import repair_json
+from fledge.publish.rewrite_docx import rewrite_docx
+from fledge.publish.rewrite_html import rewrite_html
+from fledge.publish.rewrite_json import rewrite_json, rewrite_schema
+from fledge.publish.rewrite_markdown import rewrite_markdown
 from fledge.publish.schema import audit_schema
 from fledge.publish.svg import svg
 from fledge.publish.verdict import verdict
@@ -21,10 +26,16 @@ __all__ = [
     "as_markdown",
     "audit_schema",
     "chart_of",
+    "job_posting_jsonld",
     "pool_json",
     "pool_schema",
     "repair_json",
     "repair_schema",
+    "rewrite_docx",
+    "rewrite_html",
+    "rewrite_json",
+    "rewrite_markdown",
+    "rewrite_schema",
     "svg",
     "verdict",
 ]

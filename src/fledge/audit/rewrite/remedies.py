@@ -10,10 +10,10 @@ from fledge.audit.rewrite.asks import ask_around, named_in
 from fledge.audit.rewrite.bench import Bench
 from fledge.audit.rewrite.draft import Splice
 from fledge.audit.rewrite.examples import without_examples
+from fledge.audit.rewrite.fewer_tools import fewer_tools, remarked
 from fledge.audit.rewrite.items import listing
 from fledge.audit.rewrite.lists import one_of, taken_out
 from fledge.audit.rewrite.moved import shed
-from fledge.audit.rewrite.fewer_tools import fewer_tools, remarked
 from fledge.audit.rewrite.way import Way
 from fledge.posting import Mention, Posting, YearsAsked
 
