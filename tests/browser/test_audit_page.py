@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from fledge.audit import check
+from fledge import shipped_panels
+from fledge.audit import check, count_people
 from fledge.facts import Fact, FactBook, Spread
 from fledge.posting import read
 from fledge.publish import as_html
@@ -59,7 +60,8 @@ def address(book: FactBook, tmp_path_factory: pytest.TempPathFactory) -> str:
     compared = FactBook(book.skills.values(), book.relations, book.constants, book.words, {"tech": spread})
     posting = read(POSTING, compared, title="Senior AI Engineer", company="Meridian Trust (invented)")
     path = tmp_path_factory.mktemp("page") / "audit.html"
-    path.write_text(as_html(check(posting, compared, date(2025, 6, 1)), compared), encoding="utf-8")
+    audit = count_people(check(posting, compared, date(2025, 6, 1)), shipped_panels(), compared)
+    path.write_text(as_html(audit, compared), encoding="utf-8")
     return Path(path).as_uri()
 
 
@@ -134,7 +136,7 @@ def test_the_keyboard_reaches_the_findings_first(page: Page) -> None:
 
 def test_one_drawing_of_each_chart_shows_and_fits(page: Page) -> None:
     shown = [svg for svg in page.locator("figure svg").all() if svg.is_visible()]
-    assert len(shown) == 2
+    assert len(shown) == 5
     assert all(svg.evaluate(WORDS_FIT) for svg in shown)
 
 

@@ -6,9 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from fledge.audit.finding import Audit
-from fledge.audit.repair import propose
+from fledge.audit.repair import Repair, core_of, least_years, propose
 from fledge.facts import FactBook
-from fledge.pool import Panel, Stakes, best_panel, count, needs_of, stakes
+from fledge.pool import Need, Panel, Stakes, best_panel, count, needs_of, stakes
 from fledge.posting import Posting
 
 
@@ -32,7 +32,16 @@ def count_people(
     experience = book.constants["experience_for_degree"]
     panel = best_panel(needs, panels, experience)
     pool = count(needs, panel, experience=experience, stakes=stakes_of(audit.posting, book), assumed=assumed)
-    return replace(audit, pool=pool, repair=propose(needs, panel, book, keep=keep, edits=edits))
+    repair = repair_of(audit.posting, needs, panel, book, keep=keep, edits=edits)
+    return replace(audit, pool=pool, repair=repair)
+
+
+def repair_of(
+    posting: Posting, needs: Sequence[Need], panel: Panel, book: FactBook, *, keep: Collection[str], edits: int
+) -> Repair:
+    """The best few edits of a posting, which leave alone what the job is."""
+    core, least = core_of(needs, posting, book), least_years(posting)
+    return propose(needs, panel, book, keep=keep, core=core, least_years=least, edits=edits)
 
 
 def stakes_of(posting: Posting, book: FactBook) -> Stakes:

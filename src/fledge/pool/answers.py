@@ -14,6 +14,7 @@ from fledge.posting import Level
 #: Degrees from lowest to highest; a certificate is no degree, and a degree of unsaid level is a bachelor's.
 _LEVELS = ("certificate", "associate", "bachelor", "master", "phd")
 _USUAL = Level.BACHELOR.value
+_NOT_ASKED = "the panel did not ask"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +58,7 @@ def _skill(need: HasSkill, panel: Panel) -> Answer | Unasked:
     asked = [skill for skill in need.any_of if skill in panel.ticks or skill in panel.through]
     missing = [skill for skill in need.any_of if skill not in asked]
     if len(asked) < need.at_least:
-        return Unasked("the panel did not ask about it" if len(missing) == 1 else "the panel did not ask about them")
+        return Unasked(_NOT_ASKED)
     answers = [_one(skill, panel) for skill in asked]
     have = answers[0].have if len(answers) == 1 else _at_least(answers, need.at_least)
     known = have | np.logical_and.reduce([a.known for a in answers])
@@ -102,7 +103,7 @@ def _years(need: HasYears, panel: Panel) -> Answer | Unasked:
 def _degree(need: HasDegree, panel: Panel, experience: Fact | None) -> Answer | Unasked:
     level = _USUAL if need.level is Level.DEGREE else need.level.value
     if panel.degree is None or level == Level.CERTIFICATE.value:
-        return Unasked("the panel did not ask about it")
+        return Unasked(_NOT_ASKED)
     enough = _LEVELS[_LEVELS.index(level) :]
     have, known = _is_one_of(panel.degree, enough)
     if not need.or_experience or experience is None or WORK not in panel.years:
@@ -114,7 +115,7 @@ def _degree(need: HasDegree, panel: Panel, experience: Fact | None) -> Answer | 
 
 def _industry(need: WorksIn, panel: Panel) -> Answer | Unasked:
     if panel.industry is None or not set(need.any_of) & set(panel.industry.labels):
-        return Unasked("the panel did not ask about it")
+        return Unasked(_NOT_ASKED)
     have, known = _is_one_of(panel.industry, need.any_of)
     return Answer(have, known, blank_is_no=False, note=f"{need.label}: counted as working in it now")
 

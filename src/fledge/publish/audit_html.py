@@ -74,7 +74,7 @@ def _contents(audit: Audit, book: FactBook) -> dict[str, Any]:
         "evidence": GRADES,
         "a_human_decides": A_HUMAN_DECIDES,
         "version": __version__,
-        **(pool_section(audit.pool, audit.repair) if audit.pool else {"pool": None}),
+        **(pool_section(audit.pool, audit.repair) if audit.pool else {"pool": None, "pool_charts": ()}),
     }
 
 

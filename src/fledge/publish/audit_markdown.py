@@ -11,6 +11,7 @@ from fledge.facts import Fact, FactBook
 from fledge.publish.figures import figures
 from fledge.publish.marked import inside
 from fledge.publish.plain import fit, in_words, shortened
+from fledge.publish.pool_section import PoolWords, pool_words
 from fledge.publish.reading import reading
 from fledge.publish.sources import dated, numbered
 from fledge.publish.verdict import A_HUMAN_DECIDES, verdict
@@ -32,6 +33,7 @@ def as_markdown(audit: Audit, book: FactBook) -> str:
         *_head(audit, sources),
         *_summary(audit.findings),
         *(block for n, finding in enumerate(audit.findings, 1) for block in _finding(n, finding, audit, sources)),
+        *_people(audit),
         *_read(audit, book),
         *_list("Notes", (_words(note) for note in audit.notes)),
         *_list("Sources", (_source(fact) for fact in sources), numbers=True),
@@ -80,6 +82,29 @@ def _quoted(quotes: Iterable[str]) -> Iterator[str]:
     for are_names, words in groupby(quotes, key=lambda quote: len(quote) <= _NAME):
         lines = [_words(quote) for quote in words]
         yield from [" · ".join(lines)] if are_names else lines
+
+
+def _people(audit: Audit) -> Iterator[str]:
+    """How many people meet it, what each line costs, and what would bring people back."""
+    if audit.pool is None:
+        return
+    section = pool_words(audit.pool, audit.repair)
+    yield "## How many people could you hire?"
+    yield f"**{_words(section.headline)}**"
+    yield "\n".join(f"- {_words(sentence)}" for sentence in section.sentences)
+    if section.prices:
+        rows = [(_words(p.line), p.without, p.bounds, p.part, _words(p.money)) for p in section.prices]
+        yield _table(("Line", "Pool without it", "Nine of ten", "Part of the loss", "A year, per hire"), rows)
+    yield from _repair(section)
+
+
+def _repair(section: PoolWords) -> Iterator[str]:
+    if section.repair:
+        yield "### What would bring people back"
+        yield "\n".join(f"- {_words(sentence)}" for sentence in section.repair)
+    for heading, steps in section.steps:
+        rows = [(str(s.changes), _words(s.what), s.people, s.share, s.gain) for s in steps]
+        yield _table((heading, "What changes", "People", "Share (nine of ten)", "Times as many"), rows)
 
 
 def _read(audit: Audit, book: FactBook) -> Iterator[str]:

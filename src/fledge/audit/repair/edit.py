@@ -52,7 +52,8 @@ class Repair:
     """From the posting as it stands to ever larger pools.
 
     ``steps`` are the best one, two, three … edits; ``keeping_musts`` the same where every line stays a must.
-    ``edits`` are all edits that were weighed, each with its gain; ``kept`` is what the user marked as essential.
+    ``edits`` are all edits that were weighed, each with its gain; ``kept`` is what the user marked as essential,
+    ``core`` what says what the job is: neither is touched.
     """
 
     now: Estimate
@@ -61,3 +62,4 @@ class Repair:
     edits: tuple[Edit, ...]
     kept: tuple[Need, ...]
     not_measured: tuple[NotMeasured, ...]
+    core: tuple[Need, ...] = ()

@@ -17,7 +17,7 @@ from fledge.pool.panel import Bools
 from fledge.pool.tally import Tally, asked_of_all, tally
 
 #: A milder set of edits is preferred as long as its pool is at least this part of the largest.
-_NEARLY = 0.95
+_NEARLY = 0.8
 #: Sets of one size among which the mildest is looked for.
 _LOOKED_AT = 2000
 #: The order in which edits hurt, mildest first.
@@ -25,26 +25,44 @@ _MILD = {kind: rank for rank, kind in enumerate(EditKind)}
 
 
 def propose(
-    needs: Sequence[Need], panel: Panel, book: FactBook, *, keep: Collection[str] = (), edits: int = 5
+    needs: Sequence[Need],
+    panel: Panel,
+    book: FactBook,
+    *,
+    keep: Collection[str] = (),
+    core: Collection[Need] = (),
+    least_years: float = 1,
+    edits: int = 5,
 ) -> Repair:
     """The cheapest repair: which one, two, three … edits bring most people back.
 
-    ``keep`` are needs that must stay as they are, by label or by the id of one of their skills. Up to three edits every
-    combination is counted; beyond, the best ones are carried on. Among sets that let in nearly as many people (95 %)
-    the mildest is taken.
+    ``keep`` are needs that must stay as they are, by label or by the id of one of their skills; ``core`` those that say
+    what the job is; years come down to ``least_years`` at most. Up to three edits every combination is counted;
+    beyond, the best ones are carried on. Among sets that let in nearly as many people the mildest is taken.
     """
-    scale = _scale(needs, panel, book, keep, edits)
     kept = tuple(need for need in needs if _is_kept(need, keep))
+    fixed = {*kept, *core}
+    scale = _scale(needs, panel, book, _Bounds(frozenset(fixed), least_years, edits))
     every = range(len(scale.edits))
     firm = [e for e in every if scale.edits[e].kind.stays_a_must]
     return Repair(
         now=estimate(scale.found),
         steps=tuple(_steps(scale, every, edits)),
         keeping_musts=tuple(_steps(scale, firm, edits)),
-        edits=(*_gains(scale), *_unmeasured(scale, kept, panel, book)),
+        edits=(*_gains(scale), *_unmeasured(scale, fixed, panel, book)),
         kept=kept,
         not_measured=scale.missing,
+        core=tuple(need for need in core if need not in kept),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """What may not be touched, how far years may come down, and how many edits are looked for."""
+
+    fixed: frozenset[Need]
+    least_years: float
+    most: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,17 +77,18 @@ class _Scale:
     missing: tuple[NotMeasured, ...]
 
 
-def _scale(needs: Sequence[Need], panel: Panel, book: FactBook, keep: Collection[str], most: int) -> _Scale:
+def _scale(needs: Sequence[Need], panel: Panel, book: FactBook, bounds: _Bounds) -> _Scale:
     experience = book.constants.get("experience_for_degree")
     answers = {need: answer(need, panel, experience) for need in needs}
     measured = {need: a for need, a in answers.items() if isinstance(a, Answer)}
     found, rows = tally(tuple(measured.values()), panel), asked_of_all(tuple(measured.values()), panel)
-    loose = [need for need in measured if not _is_kept(need, keep)]
-    countable = [(e, r) for e in edits_for(loose, panel, book) if (r := _relaxed(e, panel, experience)) is not None]
+    loose = [need for need in measured if need not in bounds.fixed]
+    weighed = edits_for(loose, panel, book, least_years=bounds.least_years)
+    countable = [(e, r) for e in weighed if (r := _relaxed(e, panel, experience)) is not None]
     edits, relaxed = tuple(e for e, _ in countable), tuple(r[rows] for _, r in countable)
     touches = [_touches(edit, tuple(measured)) for edit in edits]
     meets = [measured[need].have[rows] for need in measured]
-    packed = choices(meets, relaxed, touches, found.weights, most)
+    packed = choices(meets, relaxed, touches, found.weights, bounds.most)
     missing = tuple(NotMeasured(n, a.because) for n, a in answers.items() if isinstance(a, Unasked))
     return _Scale(found, tuple(measured), edits, relaxed, packed, missing)
 
@@ -133,9 +152,9 @@ def _times(pool: float, before: float) -> float:
     return pool / before if before >= 1 else (pool + 0.5) / (before + 0.5)
 
 
-def _unmeasured(scale: _Scale, kept: Collection[Need], panel: Panel, book: FactBook) -> Iterator[Edit]:
+def _unmeasured(scale: _Scale, fixed: Collection[Need], panel: Panel, book: FactBook) -> Iterator[Edit]:
     """Edits of lines that the panel cannot count: their gain is not known, but they can only let people in."""
-    needs = [missing.need for missing in scale.missing if missing.need not in kept]
+    needs = [missing.need for missing in scale.missing if missing.need not in fixed]
     yield from (edit for edit in edits_for(needs, panel, book) if edit.kind in (EditKind.NICE, EditKind.DROP))
 
 

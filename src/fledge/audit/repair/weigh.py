@@ -6,44 +6,33 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from fledge.audit.repair.core import is_language
 from fledge.audit.repair.edit import Edit, EditKind
 from fledge.facts import FactBook, Kind
 from fledge.pool import HasDegree, HasSkill, HasYears, Need, Panel, WorksIn, listed, name_of
 
 #: Years that a line can be lowered to.
-_LADDER = (1, 2, 3, 5, 8)
+_LADDER = (1, 2, 3, 4, 5, 8)
 #: Alternatives that a sentence can name before it stops being read.
 _MOST_NAMED = 4
-_LANGUAGES = "programming languages"
 
 
-def edits_for(needs: Sequence[Need], panel: Panel, book: FactBook) -> tuple[Edit, ...]:
-    """Every edit worth weighing, without saying yet what it brings."""
-    core = _language_of_the_job(needs, book)
-    alone = [e for n in needs for e in _of(n, panel, book) if n is not core or e.kind.stays_a_must]
+def edits_for(needs: Sequence[Need], panel: Panel, book: FactBook, *, least_years: float = 1) -> tuple[Edit, ...]:
+    """Every edit worth weighing, without saying yet what it brings; years come down to ``least_years`` at most."""
+    alone = [edit for need in needs for edit in _of(need, panel, book, least_years)]
     return (*alone, *_merged([need for need in needs if isinstance(need, HasSkill)], panel, book))
 
 
-def _language_of_the_job(needs: Sequence[Need], book: FactBook) -> Need | None:
-    """The one programming language that is demanded: it says what the job is, so it stays a must."""
-    languages = [n for n in needs if isinstance(n, HasSkill) and all(_is_language(s, book) for s in n.any_of)]
-    return languages[0] if len(languages) == 1 else None
-
-
-def _is_language(skill: str, book: FactBook) -> bool:
-    return skill in book.skills and book[skill].family == _LANGUAGES
-
-
-def _of(need: Need, panel: Panel, book: FactBook) -> Iterator[Edit]:
+def _of(need: Need, panel: Panel, book: FactBook, least_years: float) -> Iterator[Edit]:
     match need:
         case HasSkill():
             yield from _skill(need, panel, book)
         case HasYears():
-            yield from _years(need, book)
+            yield from _years(need, book, least_years)
         case HasDegree():
             yield from _degree(need, book)
         case WorksIn():
-            yield Edit(EditKind.NICE, (need,), None, "business knowledge is taught by the colleagues who have it")
+            yield Edit(EditKind.NICE, (need,), None, f"{need.label} can be learned from the colleagues who know it")
 
 
 def _skill(need: HasSkill, panel: Panel, book: FactBook) -> Iterator[Edit]:
@@ -52,12 +41,12 @@ def _skill(need: HasSkill, panel: Panel, book: FactBook) -> Iterator[Edit]:
         instead = replace(need, label=listed(tuple(name_of(s, book) for s in any_of)), any_of=any_of)
         yield Edit(EditKind.ONE_OF, (need,), instead, _reason(need, family[0], book))
     yield from _concept(need, panel, book)
-    yield Edit(EditKind.NICE, (need,), None, "a person who lacks only this can learn it in the job; ask about it later")
+    yield Edit(EditKind.NICE, (need,), None, f"{need.label} can be learned on the job")
 
 
 def _family(need: HasSkill, panel: Panel, book: FactBook) -> tuple[str, ...]:
     """What can stand in and was asked about, as far as a sentence can name it; most used first."""
-    if need.at_least > 1:
+    if need.at_least > 1 or any(s in book.skills and is_language(book[s]) for s in need.any_of):
         return ()
     near = {s for skill in need.any_of for s in book.substitutes_of(skill) if s in panel.ticks} - set(need.any_of)
     room = max(_MOST_NAMED - len(need.any_of), 0)
@@ -69,32 +58,32 @@ def _reason(need: HasSkill, instead: str, book: FactBook) -> str:
 
 
 def _concept(need: HasSkill, panel: Panel, book: FactBook) -> Iterator[Edit]:
-    """The narrowest concept that shows in all the tools; a language is no example of one."""
+    """The narrowest concept that shows in all the tools, where a line can ask for it without losing its meaning."""
     tools = [book.skills.get(skill) for skill in need.any_of]
-    if need.at_least > 1 or any(t is None or t.kind is not Kind.TOOL or _is_language(t.id, book) for t in tools):
+    if need.at_least > 1 or any(t is None or t.kind is not Kind.TOOL or is_language(t) for t in tools):
         return
-    shared = [c for c, shown in panel.through.items() if set(need.any_of) <= set(shown) and len(shown) > len(tools)]
+    said = book.words.get("rewrite", {}).get("named", ())
+    shared = [c for c in said if set(need.any_of) < set(panel.through.get(c, ()))]
     for concept in sorted(shared, key=lambda c: (len(panel.through[c]), c))[:1]:
         name = name_of(concept, book)
-        yield Edit(
-            EditKind.CONCEPT, (need,), HasSkill(name, (concept,), at=need.at), f"who knows {name} learns the tool"
-        )
+        instead = HasSkill(name, (concept,), at=need.at)
+        yield Edit(EditKind.CONCEPT, (need,), instead, f"somebody who knows {name} learns {need.label} on the job")
 
 
-def _years(need: HasYears, book: FactBook) -> Iterator[Edit]:
+def _years(need: HasYears, book: FactBook, least: float) -> Iterator[Edit]:
     fact = book.constants.get("years_of_experience")
     says = f" (correlation {fact.value.split()[0]})" if fact else ""
     why = f"years of experience hardly tell how well somebody will work{says}"
-    for years in _LADDER:
+    for years in sorted({least, *(y for y in _LADDER if y > least)}):
         if years < need.years:
             noun = "year" if years == 1 else "years"
-            yield Edit(EditKind.FEWER_YEARS, (need,), replace(need, label=f"{years}+ {noun}", years=years), why)
-    yield Edit(EditKind.DROP, (need,), None, why)
+            instead = replace(need, label=f"{years:g}+ {noun}", years=years)
+            yield Edit(EditKind.FEWER_YEARS, (need,), instead, why)
 
 
 def _degree(need: HasDegree, book: FactBook) -> Iterator[Edit]:
     fact = book.constants.get("degree_resets")
-    says = f"; {fact.value} of high-skill occupations have lowered theirs" if fact else ""
+    says = f"; {fact.value} of high-skill occupations lowered their demands for degrees 2017 to 2019" if fact else ""
     if not need.or_experience:
         instead = replace(need, label=f"{need.label} or equivalent experience", or_experience=True)
         yield Edit(EditKind.EXPERIENCE, (need,), instead, f"the skills can be learned without the degree{says}")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from fledge.audit.repair import Edit, propose
+from fledge.audit.count import repair_of
+from fledge.audit.repair import Edit
 from fledge.audit.rewrite.rewritten import Rewrite
 from fledge.facts import FactBook
 from fledge.pool import Answer, Estimate, Panel, answer, best_panel, count, needs_of
@@ -24,7 +25,7 @@ def best_edits(
     if not needs or not panels or most < 1:
         return ()
     panel = best_panel(needs, panels, book.constants["experience_for_degree"])
-    steps = propose(needs, panel, book, keep=keep, edits=most).steps
+    steps = repair_of(posting, needs, panel, book, keep=keep, edits=most).steps
     return steps[-1].edits if steps else ()
 
 
