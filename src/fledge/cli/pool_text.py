@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _COLUMNS = 80
 #: From this price on a line is also priced in money.
 _MUCH = 1.5
-_HEADINGS = ("Line", "Left", "Without it", "Nine of ten", "Only this\nmissing")
+_HEADINGS = ("Line", "Left", "Without", "Nine of ten", "Part of\nloss", "Only this\nmissing")
 
 
 def pool_text(pool: Pool, repair: Repair | None = None) -> str:
@@ -57,12 +57,17 @@ def _lines(pool: Pool) -> Table:
     near = {miss.need: miss for miss in pool.near_misses}
     for left in pool.funnel:
         price, miss = prices.get(left.need), near.get(left.need)
-        cost = (f"x {times(price.leave_one_out)}", times_range(price.low, price.high)) if price else ("", "")
+        cost = _cost(price) if price else ("", "", "")
         lacking = counted(miss.count, exactly=exactly(pool.about)) if miss else ""
         table.add_row(Text(left.need.label), percent(left.share), *cost, lacking)
     for missing in pool.not_measured:
-        table.add_row(Text(missing.need.label, style="dim"), Text("not measured", style="dim"), "", "", "")
+        table.add_row(Text(missing.need.label, style="dim"), Text("not measured", style="dim"), "", "", "", "")
     return table
+
+
+def _cost(price: Price) -> tuple[str, str, str]:
+    """How many times larger the pool is without the line, its interval, and its part of the whole loss."""
+    return f"x {times(price.leave_one_out)}", times_range(price.low, price.high), percent(max(price.shapley, 0.0))
 
 
 def _repair(repair: Repair, *, exact: bool) -> list[RenderableType]:
