@@ -104,11 +104,23 @@ def _draw(columns: list[np.ndarray], size: int) -> list[np.ndarray]:
 def _column(real: np.ndarray, made: np.ndarray, j: int, rng: np.random.Generator) -> np.ndarray:
     values = real[:, j]
     if j == 0:
-        return rng.choice(values, len(made))
+        return np.quantile(values, _spread(np.zeros(len(made), int), rng), method="inverted_cdf")
     tree = DecisionTreeClassifier(criterion="log_loss", min_samples_leaf=LEAF, random_state=0).fit(real[:, :j], values)
     chances = np.cumsum(tree.predict_proba(made[:, :j]), axis=1)
-    which = (rng.random(len(made))[:, None] > chances[:, :-1]).sum(axis=1) if chances.shape[1] > 1 else 0
+    draws = _spread(tree.apply(made[:, :j]), rng)
+    which = (draws[:, None] > chances[:, :-1]).sum(axis=1) if chances.shape[1] > 1 else 0
     return np.broadcast_to(tree.classes_[which], len(made))
+
+
+def _spread(leaves: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Numbers from 0 to 1 by chance, but evenly spread within each leaf, so that drawing adds little noise."""
+    order = np.lexsort((rng.random(len(leaves)), leaves))
+    _, first, sizes = np.unique(leaves[order], return_index=True, return_counts=True)
+    place = np.empty(len(leaves))
+    place[order] = np.arange(len(leaves)) - np.repeat(first, sizes)
+    size = np.empty(len(leaves))
+    size[order] = np.repeat(sizes, sizes)
+    return (place + rng.random(len(leaves))) / size
 
 
 def _rebuilt(panel: Panel, columns: list[tuple[str, np.ndarray]], values: list[np.ndarray], size: int) -> Panel:
