@@ -43,3 +43,22 @@ def test_nobody_at_all_gives_a_share_below_one_person():
     assert found.count == 0
     assert found.share < 0.01
     assert found.high > 0
+
+
+def test_the_funnel_ends_at_the_backed_off_share_and_never_at_nothing():
+    panel = panel_of(stacks(300, 10, 5))
+    result = count(needs(*panel.ticks), panel)
+    shares = [left.share for left in result.funnel]
+    assert not result.estimate.counted
+    assert shares[-1] > 0
+    assert abs(shares[-1] - result.estimate.share) <= result.estimate.share
+    assert shares == sorted(shares, reverse=True)
+
+
+def test_a_line_that_excludes_many_has_a_price_even_where_nobody_is_left():
+    rng = np.random.default_rng(4)
+    level = rng.normal(size=2000)
+    ticks = {f"s{i}": level + rng.normal(size=2000) > 0.2 for i in range(6)} | {"rare": rng.random(2000) < 0.003}
+    prices = {p.need.label: p.leave_one_out for p in count(needs(*ticks), panel_of(ticks)).prices}
+    assert prices["rare"] == max(prices.values())
+    assert prices["rare"] > 20

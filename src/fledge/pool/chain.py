@@ -45,9 +45,9 @@ class Ways:
         which = np.log2(lacked[one]).astype(np.int64)
         return np.bincount(which, weights=self.people[one], minlength=self.k).astype(float)
 
-    def without(self, j: int) -> Ways:
-        """The same people where need ``j`` is not asked."""
-        return Ways(self.k, self.lacks & ~(1 << j), self.people)
+    def without(self, *dropped: int) -> Ways:
+        """The same people where these needs are not asked."""
+        return Ways(self.k, self.lacks & ~sum(1 << j for j in dropped), self.people)
 
 
 def backed_off(found: Ways) -> float:

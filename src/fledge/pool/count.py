@@ -8,7 +8,7 @@ import numpy as np
 
 from fledge.facts import Fact
 from fledge.pool.answers import Answer, Unasked, answer
-from fledge.pool.chain import backed_off
+from fledge.pool.chain import COUNTED, backed_off
 from fledge.pool.estimate import estimate, including, is_counted
 from fledge.pool.interval import gain_bounds
 from fledge.pool.money import Stakes, price
@@ -21,7 +21,7 @@ from fledge.pool.tally import Tally, tally
 
 #: Where the people are drawn again for intervals, they are always drawn alike.
 _SEED = 2023
-#: A share is taken as at least that of half a person.
+#: Where nobody at all is left, half a person is taken.
 _NOBODY = 0.5
 
 
@@ -74,11 +74,13 @@ def _not_measured(asked: Mapping[Need, Answer | Unasked], assumed: Mapping[str, 
 
 
 def _funnel(found: Tally, needs: Sequence[tuple[Need, int]]) -> Iterator[Left]:
-    later = [j for _, j in needs]
+    ways, later, before = found.ways(), [j for _, j in needs], 1.0
     for need, j in needs:
         later.remove(j)
         among = found.without(*later)
-        yield Left(need, among / found.n if found.n else 0.0, among)
+        counted = among >= COUNTED or len(needs) - len(later) == 1 or not found.n
+        before = min(before, among / (found.n or 1) if counted else backed_off(ways.without(*later)))
+        yield Left(need, before, among)
 
 
 def _near(found: Tally, need: Need, j: int) -> NearMiss:
@@ -117,6 +119,6 @@ def _gains(found: Tally) -> list[tuple[float, float, float]]:
 
 def _backed_off_gains(found: Tally) -> list[float]:
     """The gains where too few meet everything to count them: from shares of larger groups, with and without each."""
-    ways, least = found.ways(), _NOBODY / found.n
-    before = max(backed_off(ways), least)
+    ways = found.ways()
+    before = backed_off(ways) or _NOBODY / found.n
     return [max(backed_off(ways.without(j)) / before, 1.0) for j in range(found.k)]

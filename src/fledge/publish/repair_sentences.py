@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from fledge.charts.numbers import times
+from fledge.charts.numbers import percent, times
 from fledge.publish.pool_sentences import in_words, joined, matches
 
 #: Names in a sentence before it counts the rest.
@@ -13,6 +13,7 @@ _NAMED = 4
 
 if TYPE_CHECKING:
     from fledge.audit.repair import Edit, Repair, Step
+    from fledge.pool import Estimate
 
 
 def repair_sentences(repair: Repair, *, exactly: bool = True) -> tuple[str, ...]:
@@ -24,7 +25,7 @@ def repair_sentences(repair: Repair, *, exactly: bool = True) -> tuple[str, ...]
 
 
 def _said(repair: Repair, exactly: bool) -> Iterator[str]:
-    now = matches(repair.now, exactly=exactly)
+    now = _many(repair.now, exactly)
     for n, step in enumerate(_ends(repair.steps)):
         origin = f" from {now}" if n == 0 else ""
         yield _step(step, origin, exactly)
@@ -49,8 +50,13 @@ def _ends(steps: tuple[Step, ...]) -> tuple[Step, ...]:
 
 def _step(step: Step, origin: str, exactly: bool) -> str:
     many = f"{in_words(len(step.edits))} {'change takes' if len(step.edits) == 1 else 'changes take'}".capitalize()
-    to = f"{matches(step.estimate, exactly=exactly)} ({times(step.gain)} times as many)"
+    to = f"{_many(step.estimate, exactly)} ({times(step.gain)} times as many)"
     return f"{many} it{origin} to {to}: {'; '.join(map(edit_words, step.edits))}."
+
+
+def _many(found: Estimate, exactly: bool) -> str:
+    """How many people, or their share where there are too few to print a number."""
+    return matches(found, exactly=exactly) if found.fewer_than is None else percent(found.share)
 
 
 def edit_words(edit: Edit) -> str:

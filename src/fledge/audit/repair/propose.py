@@ -12,7 +12,8 @@ from fledge.audit.repair.search import Choices, best_sets, choices, pools
 from fledge.audit.repair.weigh import edits_for
 from fledge.facts import Fact, FactBook
 from fledge.pool import Answer, HasSkill, HasYears, Need, NotMeasured, Panel, Unasked, WorksIn, answer
-from fledge.pool.estimate import estimate
+from fledge.pool.chain import COUNTED, Ways, backed_off
+from fledge.pool.estimate import estimate, is_counted
 from fledge.pool.panel import Bools
 from fledge.pool.tally import Tally, asked_of_all, tally
 
@@ -20,6 +21,8 @@ from fledge.pool.tally import Tally, asked_of_all, tally
 _NEARLY = 0.8
 #: Sets of one size among which the mildest is looked for.
 _LOOKED_AT = 2000
+#: Where nobody at all met the posting, half a person is taken.
+_NOBODY = 0.5
 #: The order in which edits hurt, mildest first.
 _MILD = {kind: rank for rank, kind in enumerate(EditKind)}
 
@@ -70,6 +73,7 @@ class _Scale:
     """Everything that is weighed: the people by what they lack, the edits, and who meets what each asks instead."""
 
     found: Tally
+    ways: Ways
     needs: tuple[Need, ...]
     edits: tuple[Edit, ...]
     relaxed: tuple[Bools, ...]
@@ -90,7 +94,7 @@ def _scale(needs: Sequence[Need], panel: Panel, book: FactBook, bounds: _Bounds)
     meets = [measured[need].have[rows] for need in measured]
     packed = choices(meets, relaxed, touches, found.weights, bounds.most)
     missing = tuple(NotMeasured(n, a.because) for n, a in answers.items() if isinstance(a, Unasked))
-    return _Scale(found, tuple(measured), edits, relaxed, packed, missing)
+    return _Scale(found, found.ways(), tuple(measured), edits, relaxed, packed, missing)
 
 
 def _relaxed(edit: Edit, panel: Panel, experience: Fact | None) -> Bools | None:
@@ -116,7 +120,7 @@ def _steps(scale: _Scale, allowed: Sequence[int], most: int) -> Iterator[Step]:
         nearly = [pair for pair in sets[:_LOOKED_AT] if pair[1] >= _NEARLY * best]
         chosen, pool = min(nearly, key=lambda pair: (_hurt(scale, pair[0]), -pair[1]))
         ordered = sorted((scale.edits[e] for e in chosen), key=lambda edit: scale.needs.index(edit.needs[0]))
-        yield Step(tuple(ordered), estimate(_edited(scale, chosen)), _times(pool, scale.found.full))
+        yield Step(tuple(ordered), estimate(_edited(scale, chosen)), _gain(scale, chosen, pool))
 
 
 def _hurt(scale: _Scale, edits: tuple[int, ...]) -> float:
@@ -141,15 +145,25 @@ def _edited(scale: _Scale, edits: tuple[int, ...]) -> Tally:
 
 def _gains(scale: _Scale) -> list[Edit]:
     """Every edit alone, the largest gain first."""
-    alone = pools(scale.packed, [(e,) for e in range(len(scale.edits))])
-    full = scale.found.full
-    found = [replace(edit, gain=_times(pool, full)) for edit, pool in zip(scale.edits, alone.tolist(), strict=True)]
+    alone = pools(scale.packed, [(e,) for e in range(len(scale.edits))]).tolist()
+    found = [replace(scale.edits[e], gain=_gain(scale, (e,), pool)) for e, pool in enumerate(alone)]
     return sorted(found, key=lambda edit: (-(edit.gain or 0.0), _MILD[edit.kind], edit.needs[0].label))
 
 
-def _times(pool: float, before: float) -> float:
-    """How many times larger; half a person stands on both sides of a pool of nobody."""
-    return pool / before if before >= 1 else (pool + 0.5) / (before + 0.5)
+def _gain(scale: _Scale, edits: tuple[int, ...], pool: float) -> float:
+    """How many times larger: by count, or where too few met the posting to count them, by shares of larger groups."""
+    found = scale.found
+    if is_counted(found) and found.full:
+        return pool / found.full
+    before = backed_off(scale.ways) or _NOBODY / found.n
+    after = pool / found.n if pool >= COUNTED else backed_off(_edited_ways(scale, edits))
+    return max(after / before, 1.0)
+
+
+def _edited_ways(scale: _Scale, edits: tuple[int, ...]) -> Ways:
+    if all(scale.edits[e].instead is None for e in edits):
+        return scale.ways.without(*(scale.needs.index(need) for e in edits for need in scale.edits[e].needs))
+    return _edited(scale, edits).ways()
 
 
 def _unmeasured(scale: _Scale, fixed: Collection[Need], panel: Panel, book: FactBook) -> Iterator[Edit]:
