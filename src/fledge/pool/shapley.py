@@ -13,7 +13,7 @@ from fledge.pool.tally import Tally
 
 #: Up to so many needs every order is taken into account; beyond, a fixed number of orders.
 EXACT = 12
-_ORDERS = 16
+_ORDERS = 12
 #: People are drawn again so many times, fewer where there are many sets of needs to look at.
 _MOST_DRAWS, _FEWEST_DRAWS, _SETS = 100, 30, 1 << 18
 _LEVEL = (0.05, 0.95)
@@ -29,8 +29,7 @@ def shapley(tally: Tally, rng: np.random.Generator) -> tuple[Floats, Floats, Flo
     ways, people = found.lacks, found.people
     worth = tally.effective / tally.n if tally.n else 0.0
     times = min(_MOST_DRAWS, max(_FEWEST_DRAWS, _SETS >> tally.k))
-    draws = rng.multinomial(max(round(tally.effective), 1), people / people.sum(), size=times).astype(float)
-    samples = np.vstack([people * worth, draws])
+    samples = np.vstack([people * worth, rng.poisson(people * worth, size=(times, len(people)))])
     parts = _exact(ways, samples, tally.k) if tally.k <= EXACT else _sampled(ways, samples, tally.k, rng)
     low, high = np.quantile(parts[1:], _LEVEL, axis=0)
     return parts[0], np.minimum(low, parts[0]), np.maximum(high, parts[0])
@@ -66,24 +65,27 @@ def _order_weights(k: int) -> list[Floats]:
 
 def _sampled(ways: NDArray[np.int64], samples: Floats, k: int, rng: np.random.Generator) -> Floats:
     """The same over a fixed number of orders, each also run backwards."""
+    lacks = ((ways >> np.arange(k)[:, None]) & 1).astype(np.uint8)
+    people = samples.astype(np.float32)
     raised = np.zeros((len(samples), k))
     for _ in range(_ORDERS // 2):
         order = rng.permutation(k)
         for one in (order, order[::-1]):
-            raised += _along(one, ways, samples)
+            raised += _along(one, lacks, people)
     return _normal(raised)
 
 
-def _along(order: NDArray[np.int64], ways: NDArray[np.int64], samples: Floats) -> Floats:
-    """What each need adds when the needs are dropped in this order."""
+def _along(order: NDArray[np.int64], lacks: NDArray[np.uint8], people: NDArray[np.float32]) -> Floats:
+    """What each need adds when the needs are dropped in this order; ``lacks`` has one row a need."""
     place = np.empty(len(order), np.int64)
     place[order] = np.arange(1, len(order) + 1)
-    met_after = np.zeros(len(ways), np.int64)
-    for j, when in enumerate(place):
-        met_after = np.maximum(met_after, ((ways >> j) & 1) * when)
-    sums = samples @ (met_after[:, None] == np.arange(len(order) + 1)).astype(float)
-    steps = np.diff(np.log(np.cumsum(sums, axis=1) + 0.5), axis=1)
-    return steps[:, place - 1]
+    met_after = (lacks * place.astype(np.uint8)[:, None]).max(axis=0)
+    sooner = np.argsort(met_after, kind="stable")
+    ends = np.searchsorted(met_after[sooner], np.arange(len(order) + 1), side="right")
+    met = np.cumsum(people[:, sooner], axis=1)
+    pools = np.where(ends > 0, met[:, ends - 1], 0.0)
+    gained: Floats = np.diff(np.log(pools + 0.5), axis=1)
+    return gained[:, place - 1]
 
 
 def _normal(raised: Floats) -> Floats:
