@@ -3,6 +3,7 @@
 Takes a posting's text and a FactBook. Gives a Posting. Never judges what it reads.
 """
 
+from fledge.posting.offer import SOME_ARE_ENOUGH
 from fledge.posting.read import read, read_many
 from fledge.posting.requirement import (
     AnyOf,
@@ -20,6 +21,7 @@ from fledge.posting.requirement import (
 )
 
 __all__ = [
+    "SOME_ARE_ENOUGH",
     "AnyOf",
     "DegreeAsked",
     "DomainAsked",

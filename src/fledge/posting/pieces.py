@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from fledge.posting.blocks import Block
 from fledge.posting.headings import heading_start, is_inline_heading
@@ -18,6 +20,10 @@ _BREAK = re.compile(
 _DASHED = re.compile(r"\s(?:[-–]\s+(?=[A-Z(]|(?<!\d\s[-–]\s)\d|\d{3})|[·*]\s+(?=\S))")
 #: Two items without a space between them.
 _GLUE = re.compile(r"[A-Z0-9](?:(?<=[a-z)][A-Z])[a-z]+\s|(?<=[a-z]\d)\d?\+? (?:year|yr)|(?<=[A-Z]{4})[a-z]{2,}\s)")
+#: A word with a capital inside, which is a name if it is met twice ("dataCore").
+_CAMEL = re.compile(r"\b[A-Za-z]+[a-z][A-Z][a-z]+\b")
+#: A name before its full stop: one capital after a capitalised word ("Maria J. Ortega").
+_INITIAL = re.compile(r"[A-Z][a-z]+ [A-Z]$")
 _ABBREVIATED = (
     "e.g",
     "eg",
@@ -82,8 +88,25 @@ def pieces(text: str, block: Block, inside: list[Hit]) -> Iterator[tuple[int, in
 def _glued(text: str, block: Block, inside: list[Hit]) -> Iterator[int]:
     """Where two items lost the space between them ("environments5 years", "AWSWork closely"), names apart."""
     joints = [found.start() for found in _GLUE.finditer(text, block.start, block.end)]
+    joints = [joint for joint in joints if not _is_a_name(text, joint)]
     covered = [(hit.start, hit.end) for hit in inside] if joints else []
     yield from (joint for joint in joints if not any(a < joint < b for a, b in covered))
+
+
+def _is_a_name(text: str, joint: int) -> bool:
+    """Whether a capital inside a word is that of a name, known by being met again."""
+    if not text[joint - 1].islower():
+        return False
+    start = joint
+    while start and text[start - 1].isalpha():
+        start -= 1
+    word = _CAMEL.match(text, start)
+    return word is not None and word[0] in _met_again(text)
+
+
+@lru_cache(maxsize=1)
+def _met_again(text: str) -> frozenset[str]:
+    return frozenset(word for word, times in Counter(_CAMEL.findall(text)).items() if times > 1)
 
 
 def _heading_cuts(text: str, block: Block, inside: list[Hit]) -> Iterator[int]:
@@ -101,11 +124,16 @@ def _breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     for found in _BREAK.finditer(text, start, end):
         if text[found.start()] not in ".!?" or "*" in found[0]:
             yield found.start(), found.end()
-        elif not text.endswith(_ABBREVIATED, start, found.start()):
+        elif not (text.endswith(_ABBREVIATED, start, found.start()) or _is_an_initial(text, found.start())):
             yield found.start() + 1, found.end()
     if any(text.find(dash, start, end) >= 0 for dash in (" - ", " – ", " · ", " * ")):
         for found in _DASHED.finditer(text, start, end):
             yield found.span()
+
+
+def _is_an_initial(text: str, stop: int) -> bool:
+    """Whether a full stop belongs to the initial of a name."""
+    return text[stop] == "." and _INITIAL.search(text, max(0, stop - 20), stop) is not None
 
 
 def _unmarked_items(text: str, block: Block, cuts: list[int]) -> Iterator[int]:

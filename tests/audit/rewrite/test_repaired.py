@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 from fledge.audit import Grade, check
 from fledge.audit.repair.edit import Edit, EditKind
 from fledge.audit.rewrite.draft import Splice, draft_of
+from fledge.audit.rewrite.lost import lost_words
 from fledge.audit.rewrite.repaired import repaired
 from fledge.audit.rewrite.wording import reads_well
 from fledge.facts import FactBook
@@ -44,6 +46,23 @@ asks = st.one_of(
         )
     ),
 )
+endings = st.sampled_from(
+    (
+        "",
+        " clusters in production",
+        " for image processing",
+        " and the data platform behind it",
+        ", but curiosity counts more",
+    )
+)
+phrases = st.one_of(
+    st.tuples(tools, endings).map(lambda p: f"Experience with {_and(p[0])}{p[1]}"),
+    st.tuples(tools, endings).map(lambda p: f"You understand {_and(p[0])}{p[1]}"),
+    tools.map(lambda names: f"Libraries like {_and(names)}, and the patience to read their source"),
+    tools.map(lambda names: f"Databases: {', '.join(names)}"),
+    tools.map(lambda names: f"Containerised services ({', '.join(names)}, etc.) and alerting"),
+    tools.map(lambda names: f"Strong {_and(names)} skills"),
+)
 bullets = st.sampled_from(("- ", "* ", "• "))
 postings = st.builds(
     lambda musts, nice, bullet: "\n".join(
@@ -75,7 +94,7 @@ def test_untouched_lines_are_the_same_and_in_their_order(book: FactBook, text: s
     assert "\n".join(c.before for c in rewrite.changes if c.before is not None) == text
     assert "\n".join(c.after for c in rewrite.changes if c.after is not None) == rewrite.text
     assert [c.because for c in rewrite.changes if c.before == c.after and c.because] == []
-    assert [c for c in rewrite.changes if c.before != c.after and not c.because] == []
+    assert [c for c in rewrite.changes if c.before != c.after and (c.before or c.after) and not c.because] == []
 
 
 @given(postings)
@@ -154,3 +173,53 @@ def test_splices_change_the_text_as_if_made_one_by_one(lines: list[str], data: s
     end = data.draw(st.integers(start, len(text)))
     words = data.draw(st.text("xy\n", max_size=5))
     assert draft_of(text).spliced([Splice(start, end, words, "why")]).text == text[:start] + words + text[end:]
+
+
+chosen_kinds = st.sampled_from((EditKind.NICE, EditKind.DROP))
+
+
+def _edits(posting: Posting, book: FactBook, data: st.DataObject) -> tuple[Edit, ...]:
+    """Some of what is demanded, moved or dropped."""
+    needs = needs_of(posting, book)
+    picked = data.draw(st.lists(st.sampled_from(needs), max_size=3, unique=True)) if needs else []
+    return tuple(Edit(data.draw(chosen_kinds), (need,), None, "so it was chosen") for need in picked)
+
+
+listed = st.lists(phrases, min_size=1, max_size=8, unique=True).map(
+    lambda lines: "\n".join(["Requirements", *(f"- {line}" for line in lines), "- Clear writing"])
+)
+
+
+@given(listed, st.data())
+def test_no_word_of_a_line_that_stays_is_lost(book: FactBook, text: str, data: st.DataObject) -> None:
+    posting = read(text, book, title="AI Engineer")
+    rewrite = repaired(posting, book, _DAY, _edits(posting, book, data))
+    names = " ".join(m.at.of(text) for m in posting.mentions)
+    changed = [(c.before, c.after) for c in rewrite.changes if c.before and c.after and c.before != c.after]
+    assert [words for before, after in changed if (words := lost_words(before, after, names))] == []
+
+
+@given(listed, st.data())
+def test_chosen_edits_leave_nothing_ugly_and_ask_nothing_new(book: FactBook, text: str, data: st.DataObject) -> None:
+    posting = read(text, book, title="AI Engineer")
+    rewrite = repaired(posting, book, _DAY, _edits(posting, book, data))
+    after = read(rewrite.text, book, title="AI Engineer")
+    ugly = [c.after for c in rewrite.changes if c.after and c.after != c.before]
+    assert [
+        line for line in ugly if re.search(r"\(a plus\)|helpful, not required|\bany of\b|[a-z][.,][A-Z]", line)
+    ] == []
+    assert [c.after for c in rewrite.changes if c.after and not reads_well(c.after, c.before or c.after)] == []
+    assert {m.skill for m in after.asked() if m.in_book} <= {m.skill for m in posting.asked()}
+
+
+@given(listed)
+def test_what_will_be_learned_was_asked_before_and_is_asked_no_more(book: FactBook, text: str) -> None:
+    posting = read(text, book, title="AI Engineer")
+    rewrite = repaired(posting, book, _DAY)
+    _, found, section = rewrite.text.partition("What you will learn here")
+    learned = {m.skill for m in read(section, book).mentions} if found else set()
+    asked = {m.skill for m in posting.asked()}
+    assert learned <= asked | {whole for skill in asked for whole in _wholes(book, skill)}
+    after = read(rewrite.text, book, title="AI Engineer")
+    start = len(rewrite.text) - len(section)
+    assert [m.skill for m in after.asked() if found and m.at.start >= start] == []

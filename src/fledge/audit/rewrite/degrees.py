@@ -33,14 +33,43 @@ _NOT_A_DEGREE = re.compile(
 _OURSELVES = re.compile(r"(?:We|Our|The team|Founded)\b(?! (?:\w+ )?(?:look|seek|require|expect|need|want))")
 
 
+#: Where somebody's people come from.
+_FOUNDED = re.compile(r"\b(?:founders|alumni|startups like|backed by|investors)\b", re.I)
+_PEOPLE = re.compile(r"\b(?:founders?|alumni|our|we)\b", re.I)
+#: A student's degree to be.
+_STUDYING = re.compile(r"\b(?:towards?|pursuing|enrolled|completing|working on)\b", re.I)
+#: "(or equivalent)" lacks one word.
+_EQUIVALENT = re.compile(r"(,?\s*\(?or (?:its |an )?equivalent)(?=\s*(?:[).,;]|$))", re.I)
+_LACKS_A_WORD = re.compile(r"\bor (?:its |an )?equivalent$", re.I)
+#: Nothing is put where a word goes on, or after experience that is asked anyway.
+_NO_PLACE = re.compile(r"(?:years?|experience|skills?|about [\w ]+)$", re.I)
+
+
 def opened(posting: Posting, degree: DegreeAsked, because: str) -> Iterator[Splice]:
     """The degree "or equivalent experience", said right after it, in every way that may read well."""
     text, ask = posting.text, ask_around(posting, degree.at)
-    if _NOT_A_DEGREE.match(text, degree.at.start) or _OURSELVES.match(text, ask.start):
+    led = text[max(ask.start, degree.at.start - 40) : degree.at.start]
+    if _FOUNDED.search(text, ask.start, ask.end) or re.match(r"degrees\b(?! in\b)", text[degree.at.start :], re.I):
+        return
+    if (
+        _NOT_A_DEGREE.match(text, degree.at.start)
+        or _OURSELVES.match(text, ask.start)
+        or _PEOPLE.search(led)
+        or _STUDYING.search(led)
+    ):
         return
     end = min(ask.end, degree.at.end)
     for after in _ends(text, degree.at.start, end, ask.end):
         said = [", or equivalent experience", " or equivalent experience", " (or equivalent experience)"]
+        if text[after : after + 1].isalnum() or _NO_PLACE.search(text, degree.at.start, after):
+            continue
+        if said_already := _EQUIVALENT.match(text, after):
+            at = said_already.end(1)
+            yield Splice(at, at, " experience", because)
+            return
+        if _LACKS_A_WORD.search(text, degree.at.start, after):
+            yield Splice(after, after, " experience", because)
+            return
         closes = text[after : after + 1] in ("", "\n", ".", ";")
         several = "," in text[degree.at.start : after] or " or " in text[degree.at.start : after]
         for words in said[not several :] if closes else said[::-1] if several else said[1:]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from fledge.audit.rewrite.rewritten import Change
+
+_SENTENCE = re.compile(r"(?<=[a-z)%][.;!?])\s+(?=[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,15 @@ class Line:
     now: str | None
     because: tuple[str, ...] = ()
 
+    @property
+    def reason(self) -> str:
+        """Why the line is not as it was: every sentence once, the last change last."""
+        empty = not (self.before or "").strip() and not (self.now or "").strip()
+        if self.before == self.now or empty:
+            return ""
+        sentences = [said for because in self.because for said in _SENTENCE.split(because)]
+        return " ".join(dict.fromkeys(sentences))
+
     def with_reason(self, because: str) -> Line:
         """The line with one more reason; a reason given twice counts once."""
         return self if because in self.because else replace(self, because=(*self.because, because))
@@ -48,9 +60,7 @@ class Draft:
     def changes(self) -> tuple[Change, ...]:
         """Every old and new line, with the reasons of those that changed."""
         seen = (line for line in self.lines if line.before is not None or line.now is not None)
-        return tuple(
-            Change(line.before, line.now, "" if line.before == line.now else " ".join(line.because)) for line in seen
-        )
+        return tuple(Change(line.before, line.now, line.reason) for line in seen)
 
     def spliced(self, splices: Iterable[Splice]) -> Draft:
         """The draft with all of the splices made; where two overlap the earlier one holds."""

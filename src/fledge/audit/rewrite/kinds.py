@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fledge.audit.rewrite.asks import ask_around, begins_a_sentence, line_around, named_in
+from fledge.audit.rewrite.asks import ask_around, line_around, named_in
 from fledge.audit.rewrite.bench import Bench
-from fledge.audit.rewrite.draft import Splice
 from fledge.audit.rewrite.examples import without_examples
-from fledge.audit.rewrite.support import by_support, support
+from fledge.audit.rewrite.items import listing
+from fledge.audit.rewrite.support import support
 from fledge.audit.rewrite.way import Way
-from fledge.audit.rewrite.wording import capitalised
 from fledge.facts import Kind
 from fledge.posting import Mention, Posting, Status, Words
 
@@ -22,13 +21,23 @@ _WHOLE = re.compile(r"\s*(?:[,.;]\s|[.;]?$|\n|(?:and|or|for|to|in)\b)")
 def kinds_instead(bench: Bench, because: str) -> Iterator[Way]:
     """The kind asked for without its examples, those with the least support first."""
     scored = []
-    for mine in together(bench.posting):
+    for mine in [*together(bench.posting), *_introduced(bench.posting)]:
         if not {m.skill for m in mine} & bench.keep and not any(m.skill in bench.firm for m in mine):
             held = max(support(bench, m, 1.0) for m in mine)
             scored.append((mine[0].status is Status.MUST, held, mine[0].at.start, mine))
     why = f"Whoever knows the kind can learn the tool. {because}"
     for *_, mine in sorted(scored, key=lambda score: score[:3]):
         yield from without_examples(bench.posting, mine, why)
+
+
+def _introduced(posting: Posting) -> list[list[Mention]]:
+    """Lists of tools of which each is asked by itself."""
+    found: dict[int, list[Mention]] = {}
+    for m in posting.asked(Kind.TOOL):
+        here = listing(posting, m) if m.group is None else None
+        if here is not None and len(here.items) > 1:
+            found[here.start] = [inside for item in here.items for inside in item.mentions]
+    return [mine for mine in found.values() if all(m.kind is Kind.TOOL or not m.in_book for m in mine)]
 
 
 def together(posting: Posting) -> list[list[Mention]]:
@@ -39,22 +48,7 @@ def together(posting: Posting) -> list[list[Mention]]:
     return list(found.values())
 
 
-def concepts_instead(bench: Bench, because: str) -> Iterator[Way]:
-    """What a tool is for, in its place; the least supported tool first."""
-    for mention in by_support(bench, Status.MUST):
-        if mention.skill in bench.firm or not mention.in_book:
-            continue
-        concept = next((w for w in bench.book.wholes_of(mention.skill) if _stands_alone(bench, w)), None)
-        places = [m.at for m in bench.posting.asked() if m.skill == mention.skill and m.group is None]
-        if concept is None or not all(_may_stand(bench, mention.skill, at, concept) for at in places):
-            continue
-        name = bench.book[concept].name
-        why = f"Whoever knows {name} learns {bench.book[mention.skill].name}. {because}"
-        splices = tuple(Splice(at.start, at.end, _put(bench.posting.text, at, name), why) for at in places)
-        yield Way(splices, dropped=frozenset((mention.skill,)), named=frozenset((concept,)))
-
-
-def _may_stand(bench: Bench, skill: str, at: Words, concept: str) -> bool:
+def may_stand(bench: Bench, skill: str, at: Words, concept: str) -> bool:
     """Whether a concept can stand in this place: as a whole item, in a line that does not speak of it anyway."""
     text = bench.posting.text
     line = text[slice(*_bounds(line_around(text, at)))].lower()
@@ -68,12 +62,3 @@ def _may_stand(bench: Bench, skill: str, at: Words, concept: str) -> bool:
 
 def _bounds(words: Words) -> tuple[int, int]:
     return words.start, words.end
-
-
-def _stands_alone(bench: Bench, whole: str) -> bool:
-    """Whether a concept can be asked for by its name."""
-    return bench.book[whole].kind is not Kind.TOOL and whole in bench.book.words.get("rewrite", {}).get("named", ())
-
-
-def _put(text: str, at: Words, name: str) -> str:
-    return capitalised(name) if begins_a_sentence(text, at.start) else name

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from fledge.audit.rewrite.asks import begins_a_sentence, line_around
+from fledge.audit.rewrite.bench import Bench
 from fledge.audit.rewrite.draft import Splice
 from fledge.audit.rewrite.items import Item, Listing, listing, own_words, without_items
+from fledge.audit.rewrite.lost import lost_words
+from fledge.audit.rewrite.plain import can_go, stands_in_a_list
 from fledge.audit.rewrite.wording import capitalised, listed
-from fledge.posting import Mention, Posting, Words
+from fledge.posting import Mention, Posting, Status, Words
 
-#: A line that only names a few things can go with them; a longer one says something of its own.
-_FEW_WORDS = 12
 #: A list without bullets is one of short lines.
 _SHORT = 60
 
@@ -32,8 +33,10 @@ def one_of(
         return Splice(
             start, found.end, capitalised(words) if begins_a_sentence(posting.text, start) else words, because
         )
-    several = len(found.items) - len(chosen) > 1
-    return Splice(start, found.end, f"{rest}{',' if several else ''} and {_any(names, lead, either=True)}", because)
+    kept = [posting.text[i.core.start : i.core.end] for i in found.items if i not in chosen]
+    if len(kept) > 1:
+        rest = ", ".join(kept) + ","
+    return Splice(start, found.end, f"{rest} and {_any(names, lead, either=True)}", because)
 
 
 def _names(posting: Posting, item: Item) -> list[str]:
@@ -64,23 +67,32 @@ def any_of_all(posting: Posting, found: Listing, because: str) -> Splice:
     return Splice(found.start, found.end, listed(names, "or"), because)
 
 
-def taken_out(posting: Posting, mentions: tuple[Mention, ...], because: str) -> tuple[Splice, tuple[str, ...]] | None:
-    """The line without these mentions of one list, and their words; None where they cannot be told apart from it."""
+def taken_out(bench: Bench, mentions: tuple[Mention, ...], because: str) -> tuple[Splice, tuple[str, ...]] | None:
+    """The line without these mentions of one list, and their words; None where the rest would not be a sentence."""
+    posting = bench.posting
     found = listing(posting, mentions[0])
     if found is None:
         return None
-    gone = frozenset(i for i in found.items if any(i.start <= m.at.start < i.end for m in mentions))
-    if not all(any(i.start <= m.at.start < i.end for i in gone) for m in mentions):
+    gone = frozenset(i for i in found.items if any(i.core.start <= m.at.start < i.core.end for m in mentions))
+    if not all(any(i.core.start <= m.at.start < i.core.end for i in gone) for m in mentions):
         return None
     names = tuple(own_words(posting, item) for item in found.items if item in gone)
     rest = without_items(posting.text, found, gone)
     if rest is not None:
-        return Splice(_without_all(posting.text, found), found.end, rest, because), names
+        start = _without_all(posting.text, found)
+        return (Splice(start, found.end, rest, because), names) if can_go(bench, found, gone) else None
+    return _whole(bench, found, names, because)
+
+
+def _whole(bench: Bench, found: Listing, names: tuple[str, ...], because: str) -> tuple[Splice, tuple[str, ...]] | None:
+    """The line that holds nothing but the list, all of it."""
+    posting = bench.posting
     if any(found.ask.start <= m.at.start < found.ask.end and not _inside(found, m) for m in posting.mentions):
-        clause = _clause(posting.text, found, because)
-        return (clause, names) if clause is not None else None
+        return None
     whole = whole_line(posting, found.ask)
-    if whole is None or len(posting.text[whole.start : whole.end].split()) > _FEW_WORDS:
+    if whole is None or not stands_in_a_list(bench, found.ask):
+        return None
+    if lost_words(posting.text[whole.start : whole.end], " ".join(names)):
         return None
     return Splice(whole.start, whole.end, "", because), names
 
@@ -89,26 +101,13 @@ def _inside(found: Listing, mention: Mention) -> bool:
     return any(item.start <= mention.at.start < item.end for item in found.items)
 
 
-def _clause(text: str, found: Listing, because: str) -> Splice | None:
-    """The part between semicolons that is nothing but this list, with the semicolon that parts it from the rest."""
-    before, after = text.rfind(";", found.ask.start, found.start), text.find(";", found.end, found.ask.end)
-    if before >= 0:
-        end = after if after >= 0 else len(text[: found.ask.end].rstrip(" ."))
-        return Splice(before, end, "", because)
-    if after < 0:
-        return None
-    rest = text[after + 1 : found.ask.end].lstrip()
-    start = found.ask.end - len(rest)
-    return Splice(found.ask.start, start + 1, rest[0].upper(), because) if rest[:1].isalpha() else None
-
-
 def whole_line(posting: Posting, ask: Words, *, anything: bool = False) -> Words | None:
     """The line of an ask with its line break, if it holds nothing else and its list goes on without it.
 
     A line that asks for years or a degree counts only where ``anything`` may go.
     """
     text = posting.text
-    binding = [*(d.at for d in posting.degrees), *(y.at for y in posting.years)]
+    binding = [*(d.at for d in posting.degrees if d.status is Status.MUST), *(y.at for y in posting.years)]
     if not anything and any(ask.start <= at.start < ask.end for at in binding):
         return None
     line = line_around(text, ask)

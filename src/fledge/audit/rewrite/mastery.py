@@ -19,7 +19,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"(?:[ -](?:level))?(?:\s+(?:knowledge|proficiency|expertise|skills?|understanding|experience|command|programming|"
-    r"coding|hands-on|ability|fluency|competency))*(?:\s+(?:in|with|of|at|on|using))?(?=\s)",
+    r"coding|hands-on|fluency|competency))*(?:\s+(?:in|with|of|at|on|using))?(?=\s)",
     re.I,
 )
 
@@ -29,31 +29,51 @@ _DOING = re.compile(
     r"working|applying|integrating|optimi[sz]ing|scaling|running|operating|shipping|training|maintaining)\b",
     re.I,
 )
+#: Titles of which more than working knowledge is expected.
+_SENIOR = ("senior", "lead", "staff", "principal", "head")
 #: "Expert-level Python skills" becomes "working knowledge of Python".
 _SKILLS = re.compile(r"([^.;:,\n]{1,50}?)\s+skills\b")
 _ARE = re.compile(r"([^.;:\n]{1,60}?)\s+are\b(?= (?:required|needed|essential|expected))")
+
+
+#: The employer praises itself, or a deed is asked for.
+_OURS = re.compile(r"\b(?:our|we|us|their)\b[^.;:]{0,30}$", re.I)
+_ABLE = re.compile(r"(?:[ -]level)?\s+(?:(?:ability|able)?\s*to|use)\b", re.I)
 
 
 def lowered(posting: Posting, word: Words, because: str) -> Iterator[Splice]:
     """The same line asking for working knowledge."""
     text = posting.text
     line = text.rfind("\n", 0, word.start) + 1
+    if _OURS.search(text, max(line, word.start - 40), word.start) or _ABLE.match(text, word.end):
+        return
     before = _BEFORE.search(text, max(line, word.start - 40), word.start)
     after = _AFTER.match(text, word.end)
     start, end = (before.start() if before else word.start), (after.end() if after else word.end)
     having = "have " if before and before["be"] and before["be"].strip().lower() in ("be", "are", "'re", "’re") else ""
     if text[word.end : word.end + 1] == ")":
         yield Splice(word.start, word.end, "Working level" if text[word.start].isupper() else "working level", because)
-    words = having + ("experience" if _DOING.match(text, end) else "working knowledge of")
+    level = "solid" if posting.seniority in _SENIOR else "working"
+    if text[end : end + 2] == ", " and begins_a_sentence(text, start):
+        yield Splice(start, end + 3, text[end + 2 : end + 3].upper(), because)
+        return
+    words = having + ("experience" if _DOING.match(text, end) else f"{level} knowledge of")
     if skills := _SKILLS.match(text, end):
         words, end = f"{words}{skills[1]}", skills.end()
     if several := _ARE.match(text, end):
         words, end = f"{words}{several[1]} is", several.end()
-    yield Splice(start, end, capitalised(words) if begins_a_sentence(text, start) else words, because)
+    yield Splice(start, end, capitalised(words) if _begins(text, start) else words, because)
     yield Splice(word.start, word.end, _plain(text, word), because)
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a capital is due: at the start of a sentence, or where one stood after a colon."""
+    return begins_a_sentence(text, at) or (text[at : at + 1].isupper() and text[:at].rstrip().endswith(":"))
 
 
 def _plain(text: str, word: Words) -> str:
     """The word alone replaced: "expert-level Python" → "working-level Python"."""
+    if re.match(r"\s+(?:in|with|at)\b", text[word.end : word.end + 6]):
+        return "Proficiency" if text[word.start].isupper() else "proficiency"
     plain = "proficient" if text[word.start : word.end].lower().startswith("expert") else "working knowledge"
     return plain.capitalize() if text[word.start].isupper() else plain

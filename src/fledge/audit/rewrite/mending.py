@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from fledge.audit.check import check
 from fledge.audit.finding import Audit
-from fledge.audit.repair.edit import Edit, EditKind
-from fledge.audit.rewrite.bench import bench_of
+from fledge.audit.repair.edit import Edit
+from fledge.audit.rewrite.bench import Bench, bench_of
 from fledge.audit.rewrite.burden import asked, burden, graver, only_eased
 from fledge.audit.rewrite.chosen import ways_of
 from fledge.audit.rewrite.draft import Draft, draft_of
+from fledge.audit.rewrite.lost import lost_words
+from fledge.audit.rewrite.open_door import open_door
+from fledge.audit.rewrite.places import places_of
 from fledge.audit.rewrite.remedies import remedies
 from fledge.audit.rewrite.way import Way
 from fledge.audit.rewrite.wording import reads_well
@@ -19,10 +22,10 @@ from fledge.facts import FactBook
 from fledge.posting import Posting, read
 
 _ROUNDS = 60
+#: What one sentence after the requirements can settle.
+_OPENED = ("heavy-tool-load", "interchangeable-tools", "silent-on-learning")
 #: What other remedies ease, too, comes last.
 _LAST = ("heavy-tool-load", "silent-on-learning")
-#: So many places of one need are looked at.
-_PLACES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ class Mended:
     audit: Audit
     first: Audit
     welcome: tuple[str, ...] = ()
+    learned: tuple[str, ...] = ()
+
+    def bench(self, book: FactBook, keep: frozenset[str]) -> Bench:
+        """What the next way is sought in."""
+        return bench_of(self.audit, self.first, book, keep=keep, welcome=self.welcome, learned=self.learned)
 
 
 def begun(posting: Posting, audit: Audit) -> Mended:
@@ -46,38 +54,48 @@ def edited(
     """The draft with the chosen edits made, and those that no line could say."""
     missed = []
     for edit in edits:
-        before = state
-        state = _edit(state, edit, book, keep)
-        if state is before:
-            missed.append(edit)
+        done = _edit(state, edit, book, keep)
+        missed += [edit] if done is None else []
+        state = done or state
     return state, tuple(missed)
 
 
-def _edit(state: Mended, edit: Edit, book: FactBook, keep: frozenset[str]) -> Mended:
-    """One edit, place by place: after every place the rest is sought again in the new text."""
-    for _ in range(1 if edit.kind is EditKind.ONE_OF else _PLACES):
-        places = ways_of(edit, bench_of(state.audit, state.first, book, state.welcome, keep))
-        tried = (taken(state, way, book, keep) for ways in places for way in ways)
-        better = next((t for t in tried if t is not None and t.draft.text != state.draft.text), None)
+def _edit(state: Mended, edit: Edit, book: FactBook, keep: frozenset[str]) -> Mended | None:
+    """One edit in every place, sought again in the new text after each; None where a place cannot say it."""
+    left = places_of(edit, state.audit.posting)
+    if not left:
+        return None
+    while left:
+        ways = ways_of(edit, state.bench(book, keep))
+        tried = (taken(state, way, book, keep) for way in ways)
+        better = next((t for t in tried if t is not None and places_of(edit, t.audit.posting) < left), None)
         if better is None:
-            break
-        state = better
+            return None
+        state, left = better, places_of(edit, better.audit.posting)
     return state
 
 
 def mended(state: Mended, book: FactBook, keep: frozenset[str]) -> Mended:
     """The draft with every graver finding mended that can be mended without a line that reads badly."""
     for _ in range(_ROUNDS):
-        better = next(_better(state, book, keep), None)
+        better = next(_better(state, book, keep), None) or _opened(state, book, keep)
         if better is None:
             break
         state = better
     return state
 
 
+def _opened(state: Mended, book: FactBook, keep: frozenset[str]) -> Mended | None:
+    """The draft with a sentence that not every tool is needed, where nothing else helps."""
+    if not any(finding.rule in _OPENED for finding in graver(state.audit)):
+        return None
+    tried = (taken(state, way, book, keep) for way in open_door(state.bench(book, keep)))
+    return next((t for t in tried if t is not None and burden(t.audit) < burden(state.audit)), None)
+
+
 def _better(state: Mended, book: FactBook, keep: frozenset[str]) -> Iterator[Mended]:
     """The draft one step on: the first way that eases a finding and spoils nothing."""
-    bench = bench_of(state.audit, state.first, book, state.welcome, keep)
+    bench = state.bench(book, keep)
     for finding in sorted(graver(state.audit), key=lambda finding: finding.rule in _LAST):
         for way in remedies(finding, bench):
             tried = taken(state, way, book, keep)
@@ -88,17 +106,30 @@ def _better(state: Mended, book: FactBook, keep: frozenset[str]) -> Iterator[Men
 def taken(state: Mended, way: Way, book: FactBook, keep: frozenset[str] = frozenset()) -> Mended | None:
     """The draft after one way, read again; None where a line reads badly or something else was eased."""
     draft = state.draft.spliced(way.splices)
-    if not _reads_well(state.draft, draft):
+    if not _reads_well(state.draft, draft) or _loses(state, draft, way):
         return None
     before = state.audit.posting
     posting = read(draft.text, book, title=before.title, company=before.company)
     if not only_eased(asked(before), asked(posting), way, keep):
         return None
     welcome = state.welcome if way.welcome is None else way.welcome
-    return Mended(draft, check(posting, book, state.audit.today), state.first, welcome)
+    learned = state.learned if way.learned is None else way.learned
+    return Mended(draft, check(posting, book, state.audit.today), state.first, welcome, learned)
 
 
 def _reads_well(before: Draft, after: Draft) -> bool:
     known = {line.now for line in before.lines}
     new = (line for line in after.lines if line.now is not None and line.now not in known)
     return all(reads_well(line.now or "", line.before or "") for line in new)
+
+
+def _loses(state: Mended, after: Draft, way: Way) -> bool:
+    """Whether a line that stays has lost a word that is named neither in a new line nor by the way."""
+    before = state.draft.lines
+    known = {line.now for line in before}
+    new = "\n".join(line.now for line in after.lines if line.now is not None and line.now not in known)
+    touched = way.softened | way.dropped | way.named
+    named = " ".join(m.at.of(state.draft.text) for m in state.audit.posting.mentions if m.skill in touched) + way.says
+    old = (line.now for line in before if line.before is not None)
+    now = (line.now for line in after.lines if line.before is not None)
+    return any(a and b and a != b and lost_words(a, f"{b} {new}", named) for a, b in zip(old, now, strict=True))

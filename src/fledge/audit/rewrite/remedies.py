@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from fledge.audit.finding import Finding
@@ -9,18 +10,17 @@ from fledge.audit.rewrite import degrees, mastery, years
 from fledge.audit.rewrite.asks import ask_around, named_in
 from fledge.audit.rewrite.bench import Bench
 from fledge.audit.rewrite.draft import Splice
-from fledge.audit.rewrite.examples import without_examples
-from fledge.audit.rewrite.fewer_tools import fewer_tools, remarked
-from fledge.audit.rewrite.items import listing
-from fledge.audit.rewrite.lists import one_of, taken_out
-from fledge.audit.rewrite.moved import shed
+from fledge.audit.rewrite.fewer_tools import fewer_tools
+from fledge.audit.rewrite.interchangeable import interchangeable
 from fledge.audit.rewrite.way import Way
-from fledge.posting import Mention, Posting, YearsAsked
+from fledge.audit.rewrite.years import MOST_YEARS
+from fledge.posting import Posting, YearsAsked
 
-#: The most years that the audit lets stand.
-_MOST_YEARS = 4
 #: More years than these are the employer's own.
 _LONGEST_CAREER = 20
+
+
+_LEVELS = re.compile(r"\b(?:junior|jr|mid|senior|sr|lead|staff|principal)\b", re.I)
 
 
 def remedies(finding: Finding, bench: Bench) -> Iterator[Way]:
@@ -84,9 +84,9 @@ def _lowered_to_most(bench: Bench, asked_years: YearsAsked, why: str) -> Splice 
     peers = [o for o in bench.posting.years if o.at == asked_years.inside] or _ladder(bench.posting, asked_years)
     longest = max((o.minimum for o in peers), default=asked_years.minimum)
     part = longest > asked_years.minimum
-    if asked_years.inside and asked_years.minimum < _MOST_YEARS * 0.8:
+    if asked_years.inside and asked_years.minimum < MOST_YEARS * 0.8:
         return None
-    most = max(1, int(_MOST_YEARS * asked_years.minimum / longest)) if part else _MOST_YEARS
+    most = max(1, int(MOST_YEARS * asked_years.minimum / longest)) if part else MOST_YEARS
     return years.lowered(bench.posting, asked_years, most, why)
 
 
@@ -95,7 +95,8 @@ def _ladder(posting: Posting, asked_years: YearsAsked) -> list[YearsAsked]:
     ask = ask_around(posting, asked_years.at)
     rungs = [y for y in posting.years if ask.start <= y.at.start < ask.end and y.inside is None]
     degrees_there = any(ask.start <= d.at.start < ask.end for d in posting.degrees)
-    return rungs if degrees_there and len(rungs) > 1 else []
+    levels = len(_LEVELS.findall(posting.text, ask.start, ask.end)) > 1
+    return rungs if (degrees_there or levels) and len(rungs) > 1 else []
 
 
 def _against_title(finding: Finding, bench: Bench) -> Iterator[Way]:
@@ -111,46 +112,8 @@ def _heavy(_finding: Finding, bench: Bench) -> Iterator[Way]:
     yield from fewer_tools(bench, why)
 
 
-def _interchangeable(finding: Finding, bench: Bench) -> Iterator[Way]:
-    """Either will do: in their list, beside the first of them, or the others as nice to have."""
-    posting, book = bench.posting, bench.book
-    rivals = [m for at in finding.quotes for m in posting.mentions if m.at == at and m.skill in book.skills]
-    names = [book[m.skill].name for m in rivals]
-    why = f"{', '.join(names[:-1])} and {names[-1]} do the same job; either will do."
-    free = not {m.skill for m in rivals} & bench.keep
-    if free:
-        yield from _together(bench, rivals, why, here_only=True)
-    for m in reversed(rivals):
-        together = [o for o in posting.mentions if o is m or (m.group is not None and o.group == m.group)]
-        if not {o.skill for o in together} & bench.keep:
-            yield from without_examples(posting, together, why + " The line asks for what they are for.")
-    if free:
-        yield from _together(bench, rivals, why, here_only=False)
-    for m in reversed(rivals[1:]):
-        yield from shed(bench, m, why)
-    for m in reversed(rivals[1:]):
-        yield from remarked(bench, m, why)
-
-
-def _together(bench: Bench, rivals: list[Mention], why: str, *, here_only: bool) -> Iterator[Way]:
-    found = listing(bench.posting, rivals[0])
-    if found is None:
-        return
-    here = tuple(i for i in found.items if any(i.start <= m.at.start < i.end for m in rivals))
-    outside = [m for m in rivals if not any(i.start <= m.at.start < i.end for i in here)]
-    if bool(outside) is here_only or (outside and any(m.group is not None for i in here for m in i.mentions)):
-        return
-    if outside and all(m.group is not None for m in outside):
-        yield Way((one_of(bench.posting, found, here, why, tuple(m.at.of(bench.posting.text) for m in outside)),))
-    taken_from = [taken_out(bench.posting, (m,), why) for m in outside]
-    if all(t is not None for t in taken_from):
-        names = tuple(name for t in taken_from if t is not None for name in t[1])
-        cuts = tuple(t[0] for t in taken_from if t is not None)
-        yield Way((one_of(bench.posting, found, here, why, names), *cuts))
-
-
 def _expert(finding: Finding, bench: Bench) -> Iterator[Way]:
-    why = finding.says.split(". ")[0] + "; working knowledge is enough."
+    why = finding.says.split(". ")[0] + "; good knowledge is enough."
     for level in bench.posting.levels:
         if level.mastery and any(q.start == level.at.start for q in finding.quotes):
             yield from (Way((splice,)) for splice in mastery.lowered(bench.posting, level.at, why))
@@ -172,7 +135,7 @@ _FOR: dict[str, Callable[[Finding, Bench], Iterator[Way]]] = {
     "years-against-title": _against_title,
     "heavy-tool-load": _heavy,
     "silent-on-learning": _heavy,
-    "interchangeable-tools": _interchangeable,
+    "interchangeable-tools": interchangeable,
     "expert-in-several": _expert,
     "degree-without-equivalent": _degree,
 }

@@ -6,10 +6,12 @@ from datetime import date
 
 from fledge.audit.check import check
 from fledge.audit.repair.edit import Edit
+from fledge.audit.rewrite import learned
 from fledge.audit.rewrite.burden import graver
 from fledge.audit.rewrite.mending import Mended, begun, edited, mended
 from fledge.audit.rewrite.rewritten import Purpose, Rewrite
 from fledge.facts import FactBook
+from fledge.pool.need import HasSkill
 from fledge.posting import Posting
 
 
@@ -22,7 +24,7 @@ def repaired(
     """
     start = begun(posting, check(posting, book, today))
     chosen, missed = edited(start, edits, book, keep)
-    done = mended(chosen, book, keep)
+    done = mended(chosen, book, keep | _settled(edits, missed))
     return Rewrite(
         Purpose.REPAIRED,
         posting.title,
@@ -34,11 +36,24 @@ def repaired(
     )
 
 
+def _settled(edits: tuple[Edit, ...], missed: tuple[Edit, ...]) -> frozenset[str]:
+    """What the edits still ask for stays as they put it; what has become a wish may still be what is learned."""
+    made = [edit for edit in edits if edit not in missed and isinstance(edit.instead, HasSkill)]
+    asked = [need for edit in made for need in (*edit.needs, edit.instead)]
+    return frozenset(skill for need in asked if isinstance(need, HasSkill) for skill in need.any_of)
+
+
 def _expect(done: Mended, missed: tuple[Edit, ...], book: FactBook) -> tuple[str, ...]:
     """What the change is likely to do, as far as anybody has measured it, and what was left."""
     left = (f"Left as it is, for no way was found to mend it in place: {f.says}" for f in graver(done.audit))
     wishes = (f"Not done, for no way was found to say it in place: {_called(edit)}." for edit in missed)
-    return (*_measured(done, book), *wishes, *left)
+    return (*_measured(done, book), *_promised(done), *wishes, *left)
+
+
+def _promised(done: Mended) -> tuple[str, ...]:
+    """A section on learning is a promise, which only the employer can keep."""
+    new = any(line.before is None and learned.HEADING.lower() in (line.now or "").lower() for line in done.draft.lines)
+    return (f"“{learned.HEADING}” promises that somebody teaches it: post it only if somebody does.",) if new else ()
 
 
 def _measured(done: Mended, book: FactBook) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ class Way:
     """Splices that belong together. ``softened`` skills may cease to be musts, ``dropped`` ones may go altogether.
 
     ``named`` skills may be named anew, as alternatives or as what a tool is for. ``anything`` says that a line is
-    moved or dropped with all that it asks. ``welcome`` is the list of what has been moved to nice to have, as it
-    stands once this way is taken.
+    moved or dropped with all that it asks, and ``says`` is what a line may lose besides names. ``welcome`` is the list
+    of what has been moved to nice to have, as it stands once this way is taken; ``learned`` the same of single tools
+    that will be learned.
     """
 
     splices: tuple[Splice, ...]
@@ -21,4 +22,6 @@ class Way:
     dropped: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
     anything: bool = False
+    says: str = ""
     welcome: tuple[str, ...] | None = None
+    learned: tuple[str, ...] | None = None

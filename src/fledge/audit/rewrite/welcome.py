@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
+from fledge.audit.rewrite.asks import named_in
 from fledge.audit.rewrite.draft import Splice
 from fledge.audit.rewrite.wording import capitalised
 from fledge.facts import FactBook
@@ -14,6 +16,12 @@ from fledge.posting.segments import Segment, segments
 from fledge.posting.wording import flatten
 
 _HEADING = "Nice to have"
+#: A list without bullets is one of short lines.
+_SHORT = 80
+#: A longer line is prose, which is not added to.
+_PROSE = 300
+#: So many places for a new list are tried.
+_PLACES = 3
 _MARKS = re.compile(r"^(?P<before>\W*).*?(?P<after>\W*)$")
 
 
@@ -28,14 +36,15 @@ def welcomed(posting: Posting, book: FactBook, words: str, asked_at: Words, beca
     found = sections(posting, book)
     text = posting.text
     yield from _under_heading(text, found, words, because)
-    yield from _under_new_heading(text, found, asked_at, words, because)
+    yield from _under_new_heading(posting, found, asked_at, words, because)
     yield from _in_a_sentence(text, asked_at, words, because)
 
 
 def _under_heading(text: str, found: list[Segment], words: str, because: str) -> Iterator[Splice]:
     """After the last line of the last list of its kind."""
     nice = [n for n, s in enumerate(found) if s.section == "nice" and not s.heading and _alone(text, s)]
-    for n in [n for n in reversed(nice) if found[n].bullet][:1] or nice[-1:]:
+    short = [n for n in nice[-1:] if found[n].end - found[n].start < _SHORT]
+    for n in [n for n in reversed(nice) if found[n].bullet][:1] or short:
         yield _after(text, found[n], words, because)
 
 
@@ -75,16 +84,19 @@ def _stop(text: str, start: int, end: int) -> str:
     return last if last in (".", ";") else ""
 
 
-def _under_new_heading(text: str, found: list[Segment], asked_at: Words, words: str, because: str) -> Iterator[Splice]:
+def _under_new_heading(
+    posting: Posting, found: list[Segment], asked_at: Words, words: str, because: str
+) -> Iterator[Splice]:
     """A new list directly after the one that the demand stands in."""
+    text = posting.text
     number = next((n for n, s in enumerate(found) if s.start <= asked_at.start < s.end), None)
     if number is None or not _alone(text, found[number]):
         return
     last = number
     while last + 1 < len(found) and not found[last + 1].heading and found[last + 1].section == found[number].section:
         last += 1
-    while last > number and not found[last].bullet and found[number].bullet:
-        last -= 1
+    naming = [n for n in _naming(posting, found) if number <= n <= last]
+    last = _end_of_list(text, found, naming[-1]) if naming else number
     if not _alone(text, found[last]):
         return
     head = next((s for s in reversed(found[:number]) if s.heading and _alone(text, s)), None)
@@ -94,15 +106,82 @@ def _under_new_heading(text: str, found: list[Segment], asked_at: Words, words: 
     yield Splice(item.start, item.start, f"\n\n{title}{gap}{lines}", because)
 
 
-def _titled(text: str, head: Segment | None) -> tuple[str, str]:
+def after_the_requirements(posting: Posting, book: FactBook, title: str, words: str, because: str) -> Iterator[Splice]:
+    """A new list of one line after the last list of requirements or wishes; else at the very end."""
+    text, found = posting.text, sections(posting, book)
+    ends = dict.fromkeys(_end_of_list(text, found, n) for n in reversed(_naming(posting, found)))
+    for n in list(ends)[:_PLACES]:
+        head = next((s for s in reversed(found[:n]) if s.heading and _alone(text, s)), None)
+        item = _after(text, found[n], words, because)
+        named, gap = _titled(text, head, title)
+        line = item.words.lstrip("\n")
+        line = line if found[n].bullet else f"- {line}"
+        yield Splice(item.start, item.start, f"\n\n{named}{gap}{line}", because)
+    end = len(text.rstrip())
+    yield Splice(end, end, f"\n\n{title}:\n- {words}", because)
+
+
+def line_after_the_requirements(posting: Posting, book: FactBook, words: str, because: str) -> Iterator[Splice]:
+    """A sentence after the last lists of requirements, on a line of its own without a bullet."""
+    text, found = posting.text, sections(posting, book)
+    ends = dict.fromkeys(_end_of_list(text, found, n) for n in reversed(_naming(posting, found)))
+    for n in list(ends)[:_PLACES]:
+        end = _line_end(text, found[n].end)
+        yield Splice(end, end, f"\n\n{words}", because)
+
+
+def prose_after(posting: Posting, book: FactBook, at: int) -> frozenset[str]:
+    """What running text after a list names up to the next heading: it was read as asked only for want of a heading."""
+    after = [s for s in sections(posting, book) if s.start >= at]
+    stop = next((n for n, s in enumerate(after) if s.heading), len(after))
+    prose = [Words(s.start, s.end) for s in after[:stop] if not s.bullet]
+    return frozenset(name for words in prose for name in named_in(posting, words))
+
+
+def _naming(posting: Posting, found: list[Segment]) -> list[int]:
+    """The lines of requirements and wishes that ask for anything that can be named."""
+    asked = sorted(m.at.start for m in posting.mentions if m.status.asked)
+    among = ((n, s) for n, s in enumerate(found) if s.section in ("must", "nice") and not s.heading)
+    return [n for n, s in among if bisect_left(asked, s.start) < bisect_left(asked, s.end) and _alone(posting.text, s)]
+
+
+def _end_of_list(text: str, found: list[Segment], number: int) -> int:
+    """The last line of the list that a line stands in."""
+    while (
+        number + 1 < len(found) and _follows(text, found[number], found[number + 1]) and _alone(text, found[number + 1])
+    ):
+        number += 1
+    return number
+
+
+def _follows(text: str, one: Segment, other: Segment) -> bool:
+    """Whether a list goes on from one segment to the other, if only by its bullet."""
+    marks = [text[text.rfind("\n", 0, s.start) + 1 : s.start].strip()[:1] for s in (one, other)]
+    if marks[0] and marks[0] == marks[1] and not marks[0].isalnum():
+        return True
+    return not other.heading and other.section == one.section and (other.bullet or not one.bullet)
+
+
+def one_line_more(text: str, heading: Words, words: str, because: str) -> Splice:
+    """A line at the top of the list under a heading, in the style of the line that stands there."""
+    end = _line_end(text, heading.end)
+    first = re.compile(r"\s*").match(text, end)
+    start = text.rfind("\n", 0, first.end()) + 1 if first else end
+    line = text[start : _line_end(text, start)]
+    bullet = re.match(r"[^\w(\"]*", line)
+    at = max(end, start - 1)
+    return Splice(at, at, f"\n{bullet[0] if bullet else '- '}{words}{_stop(line, 0, len(line))}", because)
+
+
+def _titled(text: str, head: Segment | None, heading: str = _HEADING) -> tuple[str, str]:
     """The new heading in the style of another one, and what stands between it and its list."""
     if head is None:
-        return f"{_HEADING}:", "\n"
+        return f"{heading}:", "\n"
     start, end = text.rfind("\n", 0, head.start) + 1, _line_end(text, head.end)
     line = text[start:end].rstrip()
     marks = _MARKS.match(line)
     before, after = (marks["before"], marks["after"]) if marks else ("", "")
-    title = _HEADING.upper() if line.isupper() else _HEADING
+    title = heading.upper() if line.isupper() else heading
     gap = "\n\n" if not text[end + 1 : _line_end(text, end + 1)].strip() else "\n"
     return f"{before}{title}{after.replace('?', ':').replace(')', '')}", gap
 
@@ -110,10 +189,12 @@ def _titled(text: str, head: Segment | None) -> tuple[str, str]:
 def _in_a_sentence(text: str, asked_at: Words, words: str, because: str) -> Iterator[Splice]:
     """A sentence of its own, or a clause, right after the one that asks."""
     end = asked_at.end
+    if _line_end(text, end) - text.rfind("\n", 0, asked_at.start) > _PROSE:
+        return
     said = f"{words} is a plus"
     if text[end - 1 : end] in (".", "!", "?"):
         yield Splice(end, end, f" {capitalised(said)}.", because)
     elif text[end : end + 1] == ".":
         yield Splice(end + 1, end + 1, f" {capitalised(said)}.", because)
-    else:
+    elif text[end : end + 1] in ("", "\n"):
         yield Splice(end, end, f"; {said[:1].lower() + said[1:]}", because)

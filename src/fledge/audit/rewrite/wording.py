@@ -27,6 +27,11 @@ _UGLY = tuple(
         r"^\W*(?:experience|skills|knowledge|proficiency)\W*$",
         r"\bexperience(?: with| of| in)?,? (?-i:experience)\b|\bexperience with (?:focused|dedicated|spent)\b",
         r"\bexperience\s+and\s*$|\ba experience\b|\ban? working\s+knowledge\b",
+        r"\(a plus\)\W*\(a plus\)|\(a plus\)[-)]|\(a plus\) (?!(?:and|or|for|in|to)\b)[a-z]",
+        r"\balong\W*$|\b(?:like|such as|including) the\b|\bworking knowledge in\b|\bof to\b",
+        r"\b(?:one|any|either) of\b[^.;]*\b(?:one|any|either) of\b|\beither\b[^.;]*\beither\b",
+        r"(?:such as|like|e\.g\.,?|i\.e\.,?|particularly|including|one or more)(?: of)? (?:one of|any one of|either)\b",
+        r"(?-i:[a-z]{3}(?:Familiarity|Proficiency|Experience|Knowledge|Ability|Strong)\b)",
         r"\bknowledge of (?:knowledge|level|in|with|on)\b|\bworking knowledge (?:level|knowledge)\b",
     )
 )
@@ -45,8 +50,16 @@ def reads_well(line: str, before: str) -> bool:
         return False
     if line.count("(") != line.count(")") and before.count("(") == before.count(")"):
         return False
+    if _starts_small(line) and before and not _starts_small(before):
+        return False
     line, before = (_MARKER.sub(" ", words).rstrip() for words in (line, before))
     return not any(ugly.search(line) and not ugly.search(before) for ugly in _UGLY)
+
+
+def _starts_small(line: str) -> bool:
+    """Whether a line begins with a small letter; a name such as "iOS" or "dbt" is a name."""
+    word = re.match(r"\W*([a-z]+)(?![\w.+#/-])", line)
+    return bool(word) and len(word[1]) > 4 if word else False
 
 
 def listed(items: list[str], joint: str) -> str:
@@ -56,15 +69,6 @@ def listed(items: list[str], joint: str) -> str:
     'Go, Rust or C'
     """
     return f" {joint} ".join([", ".join(items[:-1]), items[-1]] if items[1:] else items)
-
-
-def any_one_of(items: list[str]) -> str:
-    """Items of which any will do, in a way that cannot be misread.
-
-    >>> any_one_of(["Go", "Rust", "C"]), any_one_of(["Go", "Rust"]), any_one_of(["Go"])
-    ('any of Go, Rust or C', 'Go or Rust', 'Go')
-    """
-    return ("any of " if len(items) > 2 else "") + listed(items, "or")
 
 
 def capitalised(words: str) -> str:

@@ -10,6 +10,8 @@ from fledge.audit.rewrite.draft import Splice
 from fledge.audit.rewrite.wording import capitalised
 from fledge.posting import Posting, YearsAsked
 
+#: The most years that the audit lets stand.
+MOST_YEARS = 4
 _SPELLED = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
@@ -20,7 +22,7 @@ _NUMBER = re.compile(
     re.I,
 )
 #: The lower end of a range whose dash stands between spaces, which is easily read as two numbers.
-_RANGE = re.compile(r"(?<![\d.])(?P<low>\d{1,2})\s*(?P<dash>[-–—])\s*$")
+_RANGE = re.compile(r"(?<![\d.])(?P<low>\d{1,2})(?P<dash>\s?[-–—]\s?|\s)\s*$")
 _MONTHS = re.compile(r"\bmonths?\b", re.I)
 _N = r"(?:\d{1,2}(?:\.\d)?|" + "|".join(_SPELLED[1:]) + r")"
 #: A number of years with all that only belongs to the number.
@@ -59,12 +61,36 @@ _WITHOUT = tuple(
 )
 
 
+#: Years that are the employer's own, or of living somewhere.
+_OWN = re.compile(
+    r"\b(?:firm|company|companies|founded|leader|agency|we(?:['’]ve| have| bring)|"
+    r"our (?:team|company|experts|founders))\b",
+    re.I,
+)
+_LIVING = re.compile(
+    r"[$€£]\d|\b(?:MoM|YoY|revenue|residen\w+|citizen\w*|address|living in|lived in|clearance)\b", re.I
+)
+
+
+def _not_of_the_applicant(posting: Posting, asked: YearsAsked) -> bool:
+    """Whether the years are of the employer, or of anything but work."""
+    ask = ask_around(posting, asked.at)
+    if re.search(r"[$€£]\s?\d|\b(?:MoM|YoY|ARR)\b", ask.of(posting.text)) and len(ask.of(posting.text)) > 60:
+        return True
+    before = posting.text[max(ask.start, asked.at.start - 160) : asked.at.start]
+    return bool(_OWN.search(before)) or bool(
+        _LIVING.search(posting.text, asked.at.start, min(ask.end, asked.at.end + 40))
+    )
+
+
 def lowered(posting: Posting, asked: YearsAsked, most: float, because: str) -> Splice | None:
     """The same demand for fewer years: only the number changes.
 
     A range keeps its upper end. None where the number cannot be found in the words.
     """
     text, at = posting.text, asked.at
+    if _not_of_the_applicant(posting, asked):
+        return None
     words = text[at.start : at.end].lower()
     unit = 12 if _MONTHS.search(words) and "year" not in words and "yr" not in words else 1
     stated = [n for n in _NUMBER.finditer(text, at.start, at.end) if _value(n[0]) == asked.minimum * unit]
@@ -103,6 +129,8 @@ def without(posting: Posting, asked: YearsAsked, because: str) -> Iterator[Splic
     """The same demand without its years, in every way that may read well."""
     text = posting.text
     ask = ask_around(posting, asked.at)
+    if _not_of_the_applicant(posting, asked):
+        return
     start, end = max(ask.start, asked.at.start - 12), ask.end
     for pattern, instead in _WITHOUT:
         for found in pattern.finditer(text, start, end):

@@ -11,7 +11,8 @@ from fledge.posting import DegreeAsked, Level, Status
 
 def check(case: Case) -> Iterator[Finding]:
     """The first such demand; certificates are not degrees."""
-    demanded = [d for d in case.posting.degrees if d.status is Status.MUST and d.level is not Level.CERTIFICATE]
+    musts = [d for d in case.posting.degrees if d.status is Status.MUST and d.level is not Level.CERTIFICATE]
+    demanded = [d for d in musts if not _being_studied(case, d)]
     if not demanded or any(d.or_experience or _or_equivalent(case, d) for d in demanded):
         return
     yield Finding(
@@ -24,12 +25,19 @@ def check(case: Case) -> Iterator[Finding]:
     )
 
 
+def _being_studied(case: Case, degree: DegreeAsked) -> bool:
+    """Whether the line speaks of somebody who studies: a student's degree is what the job is for."""
+    start = case.posting.text.rfind("\n", 0, degree.at.start) + 1
+    return bool(_STUDIES.search(case.posting.text[max(start, degree.at.start - 60) : degree.at.end]))
+
+
 def _or_equivalent(case: Case, degree: DegreeAsked) -> bool:
     """Whether "or equivalent" leaves the door open, though it does not name experience."""
     words = case.posting.text[degree.at.start : degree.at.end + 40].lower()
     return "equivalent" in re.split(r"[.;](?:\s|$)|\n\s*[-*•·]", words)[0]
 
 
+_STUDIES = re.compile(r"\b(?:pursuing|enrolled|working towards?|studying|students?)\b", re.I)
 _NAMES = {
     Level.DEGREE: "A degree",
     Level.ASSOCIATE: "An associate's degree",

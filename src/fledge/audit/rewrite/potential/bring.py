@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from fledge.audit.rewrite.potential.fields import fields
 from fledge.audit.rewrite.potential.learning import in_a_row
 from fledge.audit.rewrite.potential.outline import Line
 from fledge.audit.rewrite.potential.own_words import own_words
@@ -16,23 +17,32 @@ from fledge.facts import FactBook, Kind
 from fledge.posting import Level, Mention, Posting, Status, Words
 
 _LANGUAGES = ("programming languages", "languages of the web")
+_MARKUP = frozenset(("html", "css", "html-css", "html5", "css3"))
 #: Names of whole professions, which say nothing more than the title.
 _TOO_WIDE = frozenset((
     "computer-hardware", "computer-science", "electrical-engineering", "mechanical-engineering", "programming",
     "software-engineering",
 ))  # fmt: skip
+#: Fundamentals that whoever has built and tested something has.
+_COVERED = frozenset(("debugging", "software-testing", "testing", "unit-testing", "version-control"))
 _MOST_LANGUAGES = 3
-_MOST_FUNDAMENTALS, _MOST_PRACTICES, _MOST_LINES = 4, 3, 5
+_MOST_FUNDAMENTALS, _MOST_PRACTICES, _MOST_LINES = 3, 3, 4
+_STEM = 6
+#: Words that many names share, and letters that everybody in the field knows.
+_COMMON = frozenset(
+    ("and", "for", "data", "software", "system", "systems", "practice", "development", "engineering", "with")
+)
+_KNOWN_LETTERS = frozenset(("API", "APIs", "CI/CD", "ETL", "REST", "SQL", "UX"))
 #: Kinds of practice that people bring from other work, and names among them that say too little.
 _PRACTICES = frozenset((
-    "analytics practice", "back-end development and software architecture", "business and process practice",
+    "analytics practice", "back-end development and software architecture",
     "data engineering", "data science and applied statistics", "database practice", "design practice",
     "embedded systems and hardware engineering", "front-end practice", "mobile practice", "networking",
     "security practices", "software development process", "software engineering fundamentals",
     "software testing and quality assurance", "statistics",
 ))  # fmt: skip
 _VAGUE = frozenset((
-    "agile", "analytics", "big-data", "compliance", "cybersecurity", "data-science", "high-throughput",
+    "agile", "analytics", "big-data", "clean-code", "compliance", "cybersecurity", "data-science", "high-throughput",
     "internal-tools", "low-latency", "open-source-development", "product-thinking", "project-management",
     "proof-of-concept", "saas", "scalability", "scrum", "stakeholder-management", "workflow-automation",
 ))  # fmt: skip
@@ -50,29 +60,28 @@ class Brought:
 
 
 def bring(posting: Posting, book: FactBook, role: Role, asks: Sequence[tuple[int, Line]]) -> list[Brought]:
-    """At most five lines, the most lasting first; nothing that the posting did not ask."""
-    found = [
-        *_language(posting, book, role),
-        *_fundamentals(posting, book, role),
-        *_practices(posting, book),
-    ]
-    degree = _degree(posting)
+    """At most four lines, the most lasting first; nothing that the posting does not demand."""
+    firm, degree = _firm(posting, book, role), _degree(posting)
+    most = _MOST_LINES - bool(fields(posting, book))
+    found = [*firm, *_practices(posting, book, firm)][: most - len(degree)]
     talks = [n for n, line in asks if _TALKS.search(line.words)]
     last = [Brought(_EXPLAINS, lines=tuple(talks))] if talks else []
-    room = _MOST_LINES - len(found) - len(degree) - len(last)
-    room = max(min(room, 4 - len(found)) if role.builds else room, 0)
+    room = max(most - len(found) - len(degree) - len(last), 0)
     own = [Brought(words, lines=(n,)) for n, words in islice(own_words(posting, asks, strict=role.builds), room)]
-    return [*found, *own, *degree, *last][:_MOST_LINES]
+    return [*found, *own, *degree, *last][:most]
+
+
+def _firm(posting: Posting, book: FactBook, role: Role) -> list[Brought]:
+    return [*_language(posting, book, role), *_fundamentals(posting, book, role)]
 
 
 def _language(posting: Posting, book: FactBook, role: Role) -> list[Brought]:
     """The language that is asked for most; any other will do."""
-    asked = [m for m in posting.asked(Kind.TOOL) if m.in_book and book[m.skill].family in _LANGUAGES]
-    asked = [m for m in asked if m.status is Status.MUST] or asked
-    if not asked:
-        asked = [
-            m for m in posting.mentions if m.in_book and book[m.skill].family in _LANGUAGES and _in_duties(m, posting)
-        ]
+    asked = [
+        m
+        for m in posting.asked(Kind.TOOL)
+        if m.in_book and m.status is Status.MUST and book[m.skill].family in _LANGUAGES and m.skill not in _MARKUP
+    ]
     if not asked:
         return _sql(posting)
     counted = Counter(m.skill for m in posting.mentions)
@@ -86,11 +95,9 @@ def _language(posting: Posting, book: FactBook, role: Role) -> list[Brought]:
                 frozenset(skills),
             )
         ]
-    return [Brought(f"You can get things done in {in_a_row([*names, 'a similar language'], 'or')}.", frozenset(skills))]
-
-
-def _in_duties(m: Mention, posting: Posting) -> bool:
-    return any(at.start <= m.at.start < at.end for at in posting.duties)
+    return [
+        Brought(f"{in_a_row([*names, 'a similar language'], 'or')}, well enough to get things done.", frozenset(skills))
+    ]
 
 
 def _alternatives(m: Mention, posting: Posting, book: FactBook, counted: Mapping[str, int]) -> list[str]:
@@ -102,11 +109,7 @@ def _alternatives(m: Mention, posting: Posting, book: FactBook, counted: Mapping
 
 def _sql(posting: Posting) -> list[Brought]:
     if any(m.skill == "sql" and m.status is Status.MUST for m in posting.mentions):
-        return [
-            Brought(
-                "You can answer a question from data with SQL, or with another language for it.", frozenset(("sql",))
-            )
-        ]
+        return [Brought("SQL, or another language in which you answer questions from data.", frozenset(("sql",)))]
     return []
 
 
@@ -115,16 +118,38 @@ def _fundamentals(posting: Posting, book: FactBook, role: Role) -> list[Brought]
     asked = [
         m
         for m in posting.asked(Kind.FUNDAMENTAL)
-        if m.in_book and m.skill not in _TOO_WIDE and not any(start <= m.at.start < end for start, end in degrees)
+        if m.in_book
+        and m.status is Status.MUST
+        and m.skill not in _TOO_WIDE
+        and not any(start <= m.at.start < end for start, end in degrees)
     ]
-    skills = list(dict.fromkeys(m.skill for m in asked))[:_MOST_FUNDAMENTALS]
-    if len(skills) == 1 and role.builds:
-        return [Brought(_BUILT.replace(":", f", {book[skills[0]].name} above all:", 1), frozenset(skills))]
-    if skills:
-        return [Brought(f"The fundamentals: {in_a_row([book[s].name for s in skills])}.", frozenset(skills))]
-    if role.builds:
-        return [Brought(_BUILT)]
-    return []
+    skills = _distinct((m.skill for m in asked), book)[:_MOST_FUNDAMENTALS]
+    if role.builds and (len(skills) < 2):
+        covered = frozenset(skills) & _COVERED
+        rest = [Brought(f"The fundamentals of {book[s].name}.", frozenset((s,))) for s in skills if s not in covered]
+        return [Brought(_BUILT, covered), *rest]
+    if not skills:
+        return []
+    names = in_a_row([book[s].name for s in skills])
+    what = "The fundamentals:" if len(skills) > 1 else "The fundamentals of"
+    return [Brought(f"{what} {names}.", frozenset(skills))]
+
+
+def _distinct(skills: Iterable[str], book: FactBook, said: str = "") -> list[str]:
+    """Each once, and none whose name shares a word with another's ("distributed systems", "distributed computing")."""
+    found: list[str] = []
+    seen = _telling(said)
+    for skill in dict.fromkeys(skills):
+        words = _telling(book[skill].name)
+        if not words & seen:
+            found.append(skill)
+            seen |= words
+    return found
+
+
+def _telling(words: str) -> set[str]:
+    """The words that tell names apart: long ones, without their ending."""
+    return {word.rstrip("s")[:_STEM] for word in re.findall(r"[a-z]{3,}", words.lower()) if word not in _COMMON}
 
 
 def _line_of(at: Words, text: str) -> tuple[int, int]:
@@ -133,7 +158,7 @@ def _line_of(at: Words, text: str) -> tuple[int, int]:
     return max(start, at.start - 120), min(end if end >= 0 else len(text), at.end + 120)
 
 
-def _practices(posting: Posting, book: FactBook) -> list[Brought]:
+def _practices(posting: Posting, book: FactBook, firm: Sequence[Brought]) -> list[Brought]:
     """Practices of the field that people bring from other work; any of them will do."""
     asked = [
         m
@@ -144,12 +169,19 @@ def _practices(posting: Posting, book: FactBook) -> list[Brought]:
         and (m.skill in _ALSO or book[m.skill].family in _PRACTICES)
     ]
     counted = Counter(m.skill for m in asked)
-    skills = sorted(counted, key=lambda s: -counted[s])[:_MOST_PRACTICES]
+    said = " ".join(line.words for line in firm if line.skills)
+    ordered = _distinct(sorted(counted, key=lambda s: -counted[s]), book, said)
+    skills = [s for s in ordered if _in_words(book[s].name)][:_MOST_PRACTICES]
     if not skills:
         return []
     names = in_a_row([book[s].name for s in skills], "or")
     words = f"Some practice with {names}{'; one of them is enough to start' if len(skills) > 1 else ''}."
     return [Brought(words, frozenset(skills))]
+
+
+def _in_words(name: str) -> bool:
+    """Whether a name is more than letters that few people outside the firm know ("SDLC")."""
+    return not name.isupper() or name in _KNOWN_LETTERS
 
 
 def _degree(posting: Posting) -> list[Brought]:

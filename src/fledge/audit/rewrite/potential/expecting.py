@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fledge.audit.finding import Audit
+from fledge.audit.rewrite.potential.outline import plain
 from fledge.audit.rewrite.potential.role import Role
+from fledge.audit.rewrite.potential.verbs import commands, leads
 from fledge.facts import FactBook
-from fledge.posting import Status
+from fledge.posting import Posting, Status
 
 
 def expecting(audit: Audit, again: Audit, role: Role, book: FactBook) -> tuple[str, ...]:
@@ -16,6 +18,10 @@ def expecting(audit: Audit, again: Audit, role: Role, book: FactBook) -> tuple[s
 
 
 def _expected(audit: Audit, again: Audit, role: Role, book: FactBook) -> Iterator[str]:
+    if _mostly_leads(audit.posting):
+        yield _MOSTLY_LEADS
+    elif role.leads:
+        yield _LEADS
     before, now = audit.load.must, again.load.must
     years = sum(asked.status is Status.MUST for asked in audit.posting.years)
     clocks = f", and years of experience {_times(years)} before, never now" if years else ""
@@ -34,11 +40,13 @@ def _expected(audit: Audit, again: Audit, role: Role, book: FactBook) -> Iterato
         "structured interview, and plan the first months around the mentor."
     )
     yield "A posting like this is a promise. Post it when mentor, hours and budget are agreed, and not before."
-    if role.leads:
-        yield (
-            "The title names a role that leads. It can be learned, but rarely from outside: read the text twice before "
-            "you post it, or offer the role inside first."
-        )
+
+
+def _mostly_leads(posting: Posting) -> bool:
+    """Whether more than half of the duties are about guiding others."""
+    lines = [plain(line) for at in posting.duties for line in at.of(posting.text).split("\n")]
+    duties = [line for line in lines if commands(line)]
+    return sum(map(leads, duties)) * 2 > len(duties)
 
 
 def _tools(n: int) -> str:
@@ -47,3 +55,13 @@ def _tools(n: int) -> str:
 
 def _times(n: int) -> str:
     return "once" if n == 1 else "twice" if n == 2 else f"{n} times"
+
+
+_MOSTLY_LEADS = (
+    "More than half of the duties are about guiding others. Such a role can be learned, but rarely from outside: read "
+    "the text twice before you post it, or offer the role inside first."
+)
+_LEADS = (
+    "The title names a role that leads. It can be learned, but rarely from outside: read the text twice before you "
+    "post it, or offer the role inside first."
+)

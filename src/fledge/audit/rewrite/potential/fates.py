@@ -1,190 +1,195 @@
-"""What becomes of each line of a posting: kept at the top or the end, a duty, or a demand to be turned around."""
+"""What becomes of each line of a posting: kept at the top or the end, a duty, or a demand to be turned around.
+
+When in doubt the employer's own line stays as it stood; only what clearly demands leaves.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import StrEnum
 
+from fledge.audit.rewrite.potential.afterwards import (
+    before_the_work,
+    choosing,
+    headings,
+    lists_whole,
+    said_once,
+    sentences_whole,
+    told_in_prose,
+    whole_paragraphs,
+    work_after_all,
+)
+from fledge.audit.rewrite.potential.asking import demands, is_a_name, wants_a_person
 from fledge.audit.rewrite.potential.cues import (
-    AMOUNT,
-    APPLY,
     BEGINS_ASKING,
     BENEFIT,
-    CLOSES,
-    CLOSING_HEADING,
-    CONDITION,
-    EAGER,
+    DEBRIS,
     LAW,
     LEGAL,
-    NAMES_ROLE,
     ONLY_YEARS,
     PERSON_HEADING,
-    SAID_ANYWAY,
+    SEEKS,
     WORK_HEADING,
 )
-from fledge.audit.rewrite.potential.outline import Line
-from fledge.audit.rewrite.potential.spans import Spans
+from fledge.audit.rewrite.potential.fate import Fate
+from fledge.audit.rewrite.potential.outline import Line, plain
+from fledge.audit.rewrite.potential.over import DEMANDED, Over
+from fledge.audit.rewrite.potential.signs import Signs
 from fledge.audit.rewrite.potential.verbs import commands, is_duty
 from fledge.posting import Posting
 
+__all__ = ["Fate", "fates"]
 
-class Fate(StrEnum):
-    """Where a line goes."""
-
-    TITLE = "title"
-    OPENING = "opening"
-    DUTY = "duty"
-    ASK = "ask"
-    CONDITION = "condition"
-    STACK = "stack"
-    CLOSING = "closing"
-    HEADING = "heading"
-
-
-_KEPT_AS_CONDITION = 220
-_FEW_WORDS, _ALIKE = 12, 0.6
+_FEW_WORDS, _ALIKE, _SHORT, _ALONE = 12, 0.6, 2, 3
+_YOU_WILL = re.compile(
+    r"(?:in this role,? )?(?:you(?:['’]ll| will|['’]d| would)|as an? [^,]{3,60}, you)\b", re.IGNORECASE
+)
 
 
 def fates(posting: Posting, lines: Sequence[Line]) -> list[Fate]:
     """The fate of every line; a heading shares that of what stands under it, or is replaced by a plainer one."""
-    walk = _Walk(posting)
-    found = [walk.take(line) for line in lines]
-    if Fate.DUTY not in found:
-        found = [_work_after_all(line, fate) for line, fate in zip(lines, found, strict=True)]
-    return _headings(lines, found, walk.sub_headings)
-
-
-def _work_after_all(line: Line, fate: Fate) -> Fate:
-    """Where nothing else says what is done: the words under a heading for duties, and lists of things to do."""
-    if fate not in (Fate.OPENING, Fate.CLOSING) or line.heading:
-        return fate
-    listed = line.bullet and commands(line.words)
-    return Fate.DUTY if listed or (fate is Fate.OPENING and line.section == "duties") else fate
+    walk = _Walk(posting, lines)
+    found = [walk.take(n) for n in range(len(lines))]
+    found = work_after_all(lines, found, {n for n, line in enumerate(lines) if walk.signs.measured.on(line.at)})
+    found = whole_paragraphs(lines, sentences_whole(lines, lists_whole(lines, found)))
+    found = choosing(lines, before_the_work(lines, told_in_prose(lines, found)))
+    return headings(lines, said_once(lines, found), walk.sub_headings)
 
 
 class _Walk:
     """Goes down the lines once, remembering what the last heading said."""
 
-    def __init__(self, posting: Posting) -> None:
-        asked = (m.at for m in posting.asked())
-        demands = [at for at in asked if not NAMES_ROLE.match(posting.text, at.end)]
-        demands += [y.at for y in posting.years if y.status.asked]
-        demands += [d.at for d in posting.degrees if d.status.asked] + [d.at for d in posting.domains]
-        self.demands, self.asks = Spans.of(demands), Spans.of(posting.asks)
-        self.tools = Spans.of(m.at for m in posting.mentions)
-        bound = [y.at for y in posting.years] + [d.at for d in posting.degrees] + [m.at for m in posting.mentions]
-        self.bound = Spans.of(bound)
-        self.pay = Spans.of(p.at for p in posting.pay)
-        self.title = _words(posting.title)
-        self.work_seen = False
-        self.closing = self.person = self.work = False
+    def __init__(self, posting: Posting, lines: Sequence[Line]) -> None:
+        self.lines, self.signs = lines, Signs.of(posting)
+        self.over = Over(lines, self.signs)
+        self.named, self.title = plain(posting.title), _words(posting.title)
+        self.work_seen = self.closing = self.person = self.work = self.demanded = False
         self.sub_headings: set[int] = set()
-        self.number = -1
         self.listed = 0
 
-    def take(self, line: Line) -> Fate:
-        self.number += 1
-        if line.section == "title" or (not self.work_seen and self._repeats_title(line)):
+    def take(self, n: int) -> Fate:
+        line = self.lines[n]
+        if line.section == "title" or (not self.work_seen and self._repeats_title(line, n)):
             return Fate.TITLE
-        if line.heading and not self._tells(line):
-            return self._heading(line)
-        fate = self._fate(line)
-        listed = line.bullet or line.section in ("must", "nice")
-        self.work_seen = self.work_seen or fate is Fate.DUTY or (listed and fate in (Fate.ASK, Fate.CONDITION))
+        if DEBRIS.match(line.words):
+            return Fate.DEBRIS
+        if line.heading and not self.signs.tells(line) and not self.over.is_a_line(n):
+            return self._heading(n)
+        fate = self._fate(n)
+        listed = line.bullet or line.section in DEMANDED
+        self.demanded = self.demanded or (line.section in DEMANDED and fate is Fate.ASK)
+        told = fate is Fate.DUTY and (line.bullet or self.work or line.section == "duties")
+        self.work_seen = self.work_seen or told or (listed and fate in (Fate.ASK, Fate.CONDITION))
         return fate
 
-    def _repeats_title(self, line: Line) -> bool:
+    def _repeats_title(self, line: Line, n: int) -> bool:
         """Whether a short line among the first is the title once more, in other words."""
+        if n <= _FEW_WORDS and line.words == self.named:
+            return True
         words = _words(line.words) - {"job", "title", "position", "role"}
-        if self.number > _FEW_WORDS or not self.title or len(words) > _FEW_WORDS or line.words.endswith("."):
+        if n > _FEW_WORDS or not self.title or len(words) > _FEW_WORDS or line.words.endswith("."):
             return False
         return len(words & self.title) >= _ALIKE * len(words | self.title)
 
-    def _heading(self, line: Line) -> Fate:
+    def _heading(self, n: int) -> Fate:
+        line = self.lines[n]
         if LAW.search(line.words) and ":" in line.words[:-1]:
             return Fate.CONDITION
-        if line.section == "duties" and not line.announces and not PERSON_HEADING.search(line.words):
-            self.sub_headings.add(self.number)
-        self.closing = line.section not in ("must", "nice") and bool(CLOSING_HEADING.search(line.words))
-        self.work = (
-            line.section in ("", "about", "offer", "legal")
-            and bool(WORK_HEADING.search(line.words))
-            and not self.closing
-        )
-        self.person = line.section in ("duties", "") and not self.closing and bool(PERSON_HEADING.search(line.words))
+        person = bool(PERSON_HEADING.search(line.words))
+        if line.section == "duties" and not line.announces and not person:
+            self.sub_headings.add(n)
+        self.closing = self.over.closes(n)
+        self.demanded = self.demanded and line.section in DEMANDED
+        beside = line.section in ("", "about", "offer", "legal")
+        self.work = beside and bool(WORK_HEADING.search(line.words)) and not self.closing
+        self.person = line.section in ("duties", "") and not self.closing and person
         return Fate.HEADING
 
-    def _fate(self, line: Line) -> Fate:
-        edge = Fate.CLOSING if self.work_seen else Fate.OPENING
+    @property
+    def edge(self) -> Fate:
+        """Where the employer's own stays: before the work or after it."""
+        return Fate.CLOSING if self.work_seen else Fate.OPENING
+
+    def _fate(self, n: int) -> Fate:
+        line = self.lines[n]
         if ONLY_YEARS.match(line.words):
             return Fate.ASK
-        if self._tells(line) or LEGAL.search(line.words):
-            return edge
-        if line.section in ("must", "nice") or (self.person and line.section in ("duties", "")):
-            return self._asked(line)
-        if self.demands.on(line.at):
-            return self._asked(line) if self.asks.on(line.at) else self._other(line, edge)
-        return self._other(line, edge)
+        if self.signs.tells(line) or LEGAL.search(line.words):
+            return self.edge
+        if line.section in DEMANDED or (self.person and line.section in ("duties", "")):
+            return self._item(line) if line.bullet and not self.closing else self._prose(line)
+        return self.signs.asked(line) if self.signs.demanded(line) else self._other(n)
 
-    def _tells(self, line: Line) -> bool:
-        """Whether it is about pay, benefits or how to apply."""
-        if self.pay.on(line.at) or AMOUNT.match(line.words):
-            return True
-        return bool(CLOSES.search(line.words)) and not self.bound.on(line.at)
+    def _item(self, line: Line) -> Fate:
+        """An item under a heading for demands: it leaves, unless the employer tells of itself or of a benefit in it."""
+        if self.signs.measured.on(line.at):
+            return Fate.ASK
+        given = BENEFIT.search(line.words) and not demands(f"{line.words}.") and not BEGINS_ASKING.match(line.words)
+        own = given or (not line.words.startswith("You") and self.signs.own(line))
+        return self.edge if own and not self.signs.bound.on(line.at) else self.signs.asked(line)
 
-    def _asked(self, line: Line) -> Fate:
-        if APPLY.search(line.words) and not self.bound.on(line.at) and not line.bullet:
-            return Fate.CLOSING
-        told = bool(CONDITION.search(line.words)) and not EAGER.search(line.words)
-        short = len(line.words) <= _KEPT_AS_CONDITION
-        return Fate.CONDITION if told and short and not self.bound.on(line.at) else Fate.ASK
+    def _prose(self, line: Line) -> Fate:
+        """A sentence under a heading for demands: with the first that is the employer's own, the list ends."""
+        begins, own = bool(BEGINS_ASKING.match(line.words)), self.signs.own(line)
+        if self.signs.measured.on(line.at) and not (self.closing and own):
+            return Fate.ASK
+        if self.closing and (own or not begins):
+            return self.edge
+        if own or not (begins or self.signs.bound.on(line.at) or demands(line.words, self.signs.company)):
+            self.closing = self.closing or (own and self.demanded)
+            return self.signs.condition(line) or self.edge
+        return self.signs.asked(line)
 
-    def _other(self, line: Line, edge: Fate) -> Fate:
+    def _other(self, n: int) -> Fate:
+        line = self.lines[n]
         if self.closing:
-            return edge
-        if line.section in ("", "duties", "stack") and BEGINS_ASKING.match(line.words):
-            return self._asked(line)
+            return self.edge
+        asks = BEGINS_ASKING.match(line.words) or (line.section == "duties" and wants_a_person(line.words))
+        if line.section in ("", "duties", "stack") and asks:
+            return self.signs.asked(line)
         if line.section in ("", "duties") and not is_duty(line.words):
-            if LAW.search(line.words) and len(line.words) <= _KEPT_AS_CONDITION:
-                return self._asked(line)
+            if LAW.search(line.words) and self.signs.condition(line):
+                return Fate.CONDITION
             if BENEFIT.search(line.words):
                 self.closing = True
-                return edge
+                return self.edge
         if line.section == "duties" or self.work:
-            if self.asks.on(line.at) and not is_duty(line.words):
-                return Fate.ASK
-            return self._work(line)
-        if line.section == "stack" and self.tools.on(line.at):
-            return Fate.STACK
-        if not line.section and is_duty(line.words):
+            mere = self.signs.asks.on(line.at) and not is_duty(line.words)
+            return Fate.ASK if mere else self._work(line)
+        if line.section == "stack":
+            return self._stack(line)
+        return Fate.DUTY if not line.section and self._is_listed_work(n) else self.edge
+
+    def _stack(self, line: Line) -> Fate:
+        """Among tools: what is done with them, or the tools themselves."""
+        if line.bullet and commands(line.words) and len(line.words.split()) > _ALONE:
             return Fate.DUTY
-        return edge
+        return Fate.STACK if self.signs.tools.on(line.at) else self.edge
+
+    def _is_listed_work(self, n: int) -> bool:
+        """Work told without a heading: an item, a sentence with "you will", or one of several that begin so."""
+        line = self.lines[n]
+        if not is_duty(line.words) or is_a_name(line.words):
+            return False
+        near = (self.lines[m] for m in (n - 1, n + 1) if 0 <= m < len(self.lines))
+        among = any(commands(other.words) and not other.heading for other in near)
+        return line.bullet or bool(_YOU_WILL.match(line.words)) or among
 
     def _work(self, line: Line) -> Fate:
         """Among duties: what is done; sentences before the first introduce it, those after tell of something else."""
         listed = line.bullet or commands(line.words)
+        if SEEKS.search(line.words) and not line.bullet:
+            return self.edge
+        if line.bullet and not commands(line.words) and is_a_name(line.words) and len(line.words.split()) > _SHORT:
+            return Fate.CLOSING
         self.listed += listed
         if listed or is_duty(line.words):
             return Fate.DUTY
         if not self.work_seen:
             return Fate.OPENING
-        return Fate.CLOSING if self.listed > 1 and line.words.endswith((".", "!", "?")) else Fate.DUTY
+        prose = line.words.endswith((".", "!", "?")) and (self.listed > 1 or self.signs.own(line))
+        return Fate.CLOSING if prose else Fate.DUTY
 
 
 def _words(text: str) -> set[str]:
     return set(re.findall(r"[\w+#]+", text.lower()))
-
-
-def _headings(lines: Sequence[Line], found: list[Fate], sub_headings: set[int]) -> list[Fate]:
-    """Headings over kept lines are kept with them; so are headings inside a list of duties."""
-    under: Fate | None = None
-    for n in range(len(lines) - 1, -1, -1):
-        if found[n] is not Fate.HEADING:
-            under = found[n]
-            continue
-        kept = under in (Fate.OPENING, Fate.CLOSING) and not SAID_ANYWAY.search(lines[n].words)
-        if kept or (under is Fate.DUTY and n in sub_headings):
-            found[n] = under or Fate.HEADING
-        under = None if found[n] is Fate.HEADING else under
-    return found

@@ -2,45 +2,34 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fledge.facts import FactBook, Kind
+from fledge.audit.rewrite.potential.fields import fields
+from fledge.audit.rewrite.potential.kinds import (
+    EVERYDAY,
+    SYSTEMS,
+    goes_without_saying,
+    is_plain,
+    label_of,
+    said_by_title,
+)
+from fledge.audit.rewrite.potential.order import in_order
+from fledge.facts import FactBook, Kind, Skill
 from fledge.posting import Mention, Posting, Status
 
-#: Nobody needs to be told that they will learn these.
-_EVERYDAY = frozenset((
-    "development environments", "office and productivity software", "operating systems",
-    "software development process", "software engineering fundamentals", "spreadsheets",
-    "version control and code hosting", "work tracking and collaboration tools",
-))  # fmt: skip
-#: What a pack of the skill book is about, where several of its kinds share a line.
-_PACKS = {
-    "ai": "Working with models",
-    "backend": "Building services",
-    "cloud": "Running software",
-    "data": "Working with data",
-    "design": "Design",
-    "enterprise": "Systems we use",
-    "finance": "Financial systems",
-    "frontend": "Building for the browser",
-    "fundamentals": "Foundations",
-    "mobile": "Building apps",
-    "security": "Keeping it safe",
-}
-#: Too wide to be a thing to learn.
-_WIDE = frozenset((
-    "ai-automation", "ai-infrastructure", "ai-literacy", "ai-platforms", "ai-product-development",
-    "ai-research", "applied-ai", "artificial-intelligence", "automation", "cloud-native", "compliance",
-    "cybersecurity", "internal-tools", "ml-frameworks", "on-premises", "open-source-development",
-    "product-thinking", "saas",
-))  # fmt: skip
 #: Said by the others of its kind, where there are any.
 _SAID_BY = {"large-language-models": "large language models", "cloud": "cloud platforms", "ai-agents": "AI agents"}
-#: Letters of an abbreviation that readers know better than its words.
-_SHORTEST, _LONGEST = 3, 5
-_MOST_LINES, _MOST_NAMES, _MOST_LATER = 6, 5, 8
+_OR = re.compile(r"\bor\b|/|\beither\b|\bone of\b", re.IGNORECASE)
+#: Letters of an abbreviation that nobody outside the firm may know.
+_LONGEST = 5
+_MOST_LINES, _MOST_NAMES, _MOST_LATER = 4, 3, 4
+#: Names that tell no reader of a title what the work is.
+_NOT_IN_TITLE = frozenset(("python", "r", "sql", "bash", "jquery"))
+_NO_FAMILY_IN_TITLE = frozenset(
+    ("data formats", "embedded and hardware technology", "languages of the web", "networking")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +44,11 @@ class Kin:
     @property
     def line(self) -> str:
         """As it stands in the list: the kind, then the names."""
-        if len(self.names) == 1 and (self.of_concepts or self.names[0].lower() in self.label.lower()):
-            return capital(self.names[0])
+        told = self.label.lower().split()[-1] in self.names[0].lower() or (
+            self.of_concepts and not self.names[0].isupper()
+        )
+        if (told and len(self.skills) == 1) or (self.of_concepts and not is_plain(self.label)):
+            return capital(in_a_row(self.names))
         return f"{capital(self.label)}: {in_a_row(self.names)}"
 
 
@@ -70,36 +62,50 @@ class Learning:
     left_out: frozenset[str]
 
     def in_title(self, book: FactBook) -> tuple[str, ...]:
-        """The two tools that the title may name; techniques only where there is no tool."""
-        named = [skill for kin in self.first for skill in kin.skills]
-        tools = [skill for skill in named if book[skill].kind is Kind.TOOL]
-        return tuple(book[skill].name for skill in (tools or named)[:2])
+        """The two tools that the title may name."""
+        named = [book[skill] for kin in self.first for skill in kin.skills]
+        return tuple(skill.name for skill in named if skill.kind is Kind.TOOL and _shows(skill))[:2]
+
+
+def _shows(skill: Skill) -> bool:
+    """Whether a name tells a reader of a title what the work is: a known word, no letters of insiders."""
+    known = not skill.name.isupper() or skill.name in ("AWS", "SAP") or len(skill.name) > _LONGEST
+    return known and skill.id not in _NOT_IN_TITLE and skill.family not in _NO_FAMILY_IN_TITLE
 
 
 def learning(posting: Posting, book: FactBook, brought: frozenset[str]) -> Learning:
-    """Everything that is named and not brought: what others build on first, wishes last."""
-    counts = _Named(posting)
-    wanted = _told([m for m in posting.mentions if _is_learned(m, book, brought) and counts.has(m)], book)
+    """What is named and not brought: few names in few lines, what others build on first, wishes last."""
+    named = _Named(posting, brought)
+    wanted = _told([m for m in posting.mentions if _is_learned(m, book, brought) and named.has(m)], posting, book)
     firm = frozenset(m.skill for m in wanted if m.status is Status.MUST) or frozenset(m.skill for m in wanted)
-    kinds = _in_order(_kinds([m for m in wanted if m.skill in firm], book), book)
-    first = tuple(_kin(label, mentions, posting, book) for label, mentions in kinds[:_MOST_LINES])
+    most = _MOST_LINES - bool(fields(posting, book))
+    kinds = in_order(_kinds([m for m in wanted if m.skill in firm], book), book, most)
+    first = tuple(_kin(label, mentions, posting, book) for label, mentions in kinds)
     shown = frozenset(skill for kin in first for skill in kin.skills)
     labels = {kin.label.lower() for kin in first}
     rest = {m.skill: m for m in reversed(wanted) if m.skill not in shown and book[m.skill].name.lower() not in labels}
     ordered = sorted(rest.values(), key=lambda m: (m.skill not in firm, m.at.start))[:_MOST_LATER]
-    later = tuple(dict.fromkeys(name_in_text(m, posting, book) for m in ordered))
-    named = shown | {m.skill for m in ordered}
-    return Learning(first, later, named, frozenset(rest) - named)
+    later = tuple(dict.fromkeys(book[m.skill].name for m in ordered))
+    told = shown | {m.skill for m in ordered}
+    return Learning(first, later, told, _rest(posting, book, brought) - told)
+
+
+def _rest(posting: Posting, book: FactBook, brought: frozenset[str]) -> frozenset[str]:
+    """Everything else that the posting asks: it comes with the work, and need not stand in a list."""
+    return frozenset(m.skill for m in posting.asked() if _is_learned(m, book, brought))
 
 
 class _Named:
     """Tells whether a mention counts: asked for, or a tool that the duties or the stack name."""
 
-    def __init__(self, posting: Posting) -> None:
+    def __init__(self, posting: Posting, brought: frozenset[str]) -> None:
         self._duties = posting.duties
+        self._instead = {s for g in posting.groups if brought & set(g.skills) for s in g.skills}
 
     def has(self, m: Mention) -> bool:
-        """One look at the duties for each tool that is only named."""
+        """One look at the duties for each tool that is only named; no other way to what is brought already."""
+        if m.skill in self._instead:
+            return False
         return m.status.asked or (m.kind is Kind.TOOL and any(at.start <= m.at.start < at.end for at in self._duties))
 
 
@@ -107,82 +113,50 @@ def _is_learned(m: Mention, book: FactBook, brought: frozenset[str]) -> bool:
     if not m.in_book or m.skill in brought or m.kind in (Kind.FUNDAMENTAL, Kind.DOMAIN):
         return False
     skill = book[m.skill]
-    return skill.family not in _EVERYDAY and (m.kind is Kind.TOOL or skill.pack != "fundamentals")
+    return skill.family not in EVERYDAY and (m.kind is Kind.TOOL or skill.pack != "fundamentals")
 
 
-def _told(wanted: Sequence[Mention], book: FactBook) -> list[Mention]:
-    """Without names so wide that others in the list say more."""
-    kinds = {book[m.skill].family for m in wanted if m.skill not in _SAID_BY and m.skill not in _WIDE}
-    return [m for m in wanted if m.skill not in _WIDE and _SAID_BY.get(m.skill) not in kinds]
+def _told(wanted: Sequence[Mention], posting: Posting, book: FactBook) -> list[Mention]:
+    """Without names that go without saying, that the title says, or that others in the list say better."""
+    kinds = {book[m.skill].family for m in wanted if m.skill not in _SAID_BY}
+    telling = [m for m in wanted if not goes_without_saying(m, posting, book) and _SAID_BY.get(m.skill) not in kinds]
+    return [m for m in telling if not said_by_title(m, posting.title, book)]
 
 
 def _kinds(wanted: Sequence[Mention], book: FactBook) -> dict[str, list[Mention]]:
-    """By family; where that gives too many lines, families of one share the line of their pack."""
-    families: dict[str, list[Mention]] = {}
-    for m in wanted:
-        families.setdefault(book[m.skill].family, []).append(m)
-    families = _without_own_name(families, book)
-    if len(families) <= _MOST_LINES:
-        return families
-    alone = {f for f, mentions in families.items() if len({m.skill for m in mentions}) == 1}
-    packs = Counter(book[families[f][0].skill].pack for f in alone)
+    """By what people call the kind of thing."""
     kinds: dict[str, list[Mention]] = {}
-    for family, mentions in families.items():
-        pack = book[mentions[0].skill].pack
-        kinds.setdefault(_PACKS.get(pack, family) if family in alone and packs[pack] > 1 else family, []).extend(
-            mentions
-        )
-    return kinds
+    for m in wanted:
+        kinds.setdefault(label_of(m, book), []).append(m)
+    return {label: _saying_more(label, mentions, book) for label, mentions in kinds.items()}
 
 
-def _without_own_name(families: dict[str, list[Mention]], book: FactBook) -> dict[str, list[Mention]]:
-    """A concept that only repeats the name of a kind that has tools of its own says nothing more."""
-    labels = {family.lower() for family, ms in families.items() if any(m.kind is Kind.TOOL for m in ms)}
-    kept = {
-        family: [m for m in ms if m.kind is Kind.TOOL or book[m.skill].name.lower() not in labels]
-        for family, ms in families.items()
-    }
-    return {family: ms for family, ms in kept.items() if ms}
+def _saying_more(label: str, mentions: list[Mention], book: FactBook) -> list[Mention]:
+    """Without a name that only repeats what the kind is called, where there are others."""
+    tools = any(m.kind is Kind.TOOL for m in mentions)
+    said = [label.lower(), *(book[m.skill].name.lower() for m in mentions if m.kind is not Kind.TOOL)]
+    more = (m for m in mentions if not _repeats(book[m.skill].name.lower(), said))
+    return [m for m in more if not (tools and m.skill in SYSTEMS)] or mentions
 
 
-def _in_order(kinds: Mapping[str, list[Mention]], book: FactBook) -> list[tuple[str, list[Mention]]]:
-    """The heart of the role first; in it what others need before them, and techniques before tools."""
-    members = {label: {m.skill for m in ms} for label, ms in kinds.items()}
-    needed = {label: _needs(skills, book) for label, skills in members.items()}
-
-    weight = Counter(book[skill].pack for skills in members.values() for skill in skills)
-
-    def before(label: str) -> tuple[int, int, bool, int]:
-        pack = book[kinds[label][0].skill].pack
-        under = sum(1 for other, skills in members.items() if other != label and skills & needed[label])
-        tools = all(m.kind is Kind.TOOL for m in kinds[label])
-        return -weight[pack], under, tools, min(m.at.start for m in kinds[label])
-
-    fullest = sorted(kinds, key=lambda label: (-min(len(members[label]), 2), min(m.at.start for m in kinds[label])))
-    return [(label, kinds[label]) for label in sorted(fullest[:_MOST_LINES], key=before)]
-
-
-def _needs(skills: Iterable[str], book: FactBook) -> set[str]:
-    """Everything that must be known before, at any remove."""
-    found: set[str] = set()
-    waiting = [*skills]
-    while waiting:
-        skill = waiting.pop()
-        fresh = {*book.needs_of(skill), *book.wholes_of(skill)} - found
-        found |= fresh
-        waiting += fresh
-    return found
+def _repeats(name: str, said: Sequence[str]) -> bool:
+    """Whether a label or a longer name says it too ("UX design" in "UI/UX design")."""
+    return any(name in other and (name != other or other is said[0]) for other in said)
 
 
 def _kin(label: str, mentions: Sequence[Mention], posting: Posting, book: FactBook) -> Kin:
-    ordered = sorted({m.skill: m for m in reversed(mentions)}.values(), key=lambda m: (m.kind is Kind.TOOL, m.at.start))
+    by_tool = not is_plain(label)
+    ordered = sorted(
+        {m.skill: m for m in reversed(mentions)}.values(),
+        key=lambda m: (by_tool and m.kind is Kind.TOOL, m.at.start),
+    )
     named: dict[str, list[Mention]] = {}
     for m in ordered:
         tools = (k for k in named if m.kind is Kind.TOOL and book[k].kind is Kind.TOOL)
-        key = next((k for k in tools if _instead(k, m, posting, book)), m.skill)
+        key = next((k for k in tools if _instead(k, m, posting)), m.skill)
         named.setdefault(key, []).append(m)
-    shown = [alternatives[:_MOST_NAMES] for alternatives in named.values()][:_MOST_NAMES]
-    names = (tuple(dict.fromkeys(name_in_text(m, posting, book) for m in alternatives)) for alternatives in shown)
+    shown = _few([*named.values()])
+    names = (tuple(dict.fromkeys(book[m.skill].name for m in alternatives)) for alternatives in shown)
     return Kin(
         label,
         tuple(in_a_row(each, "or") for each in names),
@@ -191,18 +165,20 @@ def _kin(label: str, mentions: Sequence[Mention], posting: Posting, book: FactBo
     )
 
 
-def _instead(one: str, m: Mention, posting: Posting, book: FactBook) -> bool:
-    """Whether either will do: the posting says so, or the book."""
-    if m.skill in book.substitutes_of(one):
-        return True
-    return any({one, m.skill} <= set(group.skills) for group in posting.groups)
+def _few(groups: Sequence[list[Mention]]) -> list[list[Mention]]:
+    """The first names of a line, those that stand for each other kept together."""
+    shown: list[list[Mention]] = []
+    room = _MOST_NAMES
+    for alternatives in groups:
+        if room > 0:
+            shown.append(alternatives[:room])
+            room -= len(shown[-1])
+    return shown
 
 
-def name_in_text(m: Mention, posting: Posting, book: FactBook) -> str:
-    """A skill as the book names it, or by the posting's own abbreviation."""
-    words, name = m.at.of(posting.text), book[m.skill].name if m.in_book else m.at.of(posting.text)
-    known = m.kind is not Kind.TOOL and words.isupper() and _SHORTEST <= len(words) <= _LONGEST and words != "LLM"
-    return words if known else name
+def _instead(one: str, m: Mention, posting: Posting) -> bool:
+    """Whether the posting says that either will do, with "or" or a stroke between them."""
+    return any({one, m.skill} <= set(g.skills) and _OR.search(g.at.of(posting.text)) for g in posting.groups)
 
 
 def in_a_row(names: Sequence[str], last: str = "and") -> str:

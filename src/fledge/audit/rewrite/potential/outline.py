@@ -22,7 +22,23 @@ _MARKUP = re.compile(r"\*\*|__|^[#>*_\s|]+|[*_#\s|]+$")
 #: Marks of direction and joints of no width, which other programs left behind.
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _BROKEN_HYPHEN = re.compile(r"(?<=[a-z])- (?=(?!and\b|or\b|to\b)[a-z]{3})")
+#: A link whose address a reader would lose with the tag.
+_LINK = re.compile(r"<a\b[^<>]*?\bhref=[\"'](?:mailto:)?([^\"'<>\s]+)[\"'][^<>]*>([^<>]*)</a>", re.IGNORECASE)
+#: Words after which no line ends: the rest of the sentence stands in the next.
+_BROKEN_OFF = re.compile(
+    r"(?:^|[ (])(?:as an?|an?|the|our|your|of|and|with|for|from|to(?: the)?|in the|at(?: the)?)$", re.IGNORECASE
+)
+#: The beginning of a sentence that says as what somebody works.
+_AS_SOMEBODY = re.compile(r"As (?:an?|the|our)\b[^.:!?,]*$")
+_MOST_BREAKS = 2
+_ARTICLE = re.compile(r"(?:^|[ (])(?:an?|the)$", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[-*•▪◦‣·●○■□➢➤►✓✔»–—\uf000-\uf0ff]\s*)+(?=\S)")
+#: Characters from which on a line may have been wrapped.
+_WRAPPED = 40
+#: Characters from which on a title is not met by chance.
+_LONG_TITLE = 12
+#: Characters on either side of a cut in which a name may lie.
+_IN_A_NAME = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +56,36 @@ class Line:
     announces: bool = False
 
 
-def without_tags(posting: Posting, book: FactBook) -> Posting:
-    """The same posting read again without HTML, where tags were left in its text."""
-    if not (_BLOCK_TAG.search(posting.text) or _ITEM_TAG.search(posting.text)):
+def cleaned(posting: Posting, book: FactBook) -> Posting:
+    """The same posting read again without HTML, and with its title on a line of its own, where it was not so."""
+    text = _untitled(_untagged(posting.text), posting.title)
+    if text == posting.text:
         return posting
-    text = _ITEM_TAG.sub("\n- ", _BLOCK_TAG.sub("\n", posting.text))
-    text = html.unescape(_TAG.sub("", text))
     again = read(text, book, title=posting.title, company=posting.company)
     return posting if again.unread else again
+
+
+def _untagged(text: str) -> str:
+    if not (_BLOCK_TAG.search(text) or _ITEM_TAG.search(text)):
+        return text
+    text = _ITEM_TAG.sub("\n- ", _BLOCK_TAG.sub("\n", _LINK.sub(_with_address, text)))
+    return html.unescape(_TAG.sub("", text))
+
+
+def _untitled(text: str, title: str) -> str:
+    """The text with its title cut off from the first sentence, where nothing lay between them."""
+    start = len(text) - len(text.lstrip())
+    end = start + len(title)
+    glued = (
+        len(title) > _LONG_TITLE and text.startswith(title, start) and re.match(r" +[A-Z]|\n\S", text[end : end + 3])
+    )
+    return f"{text[:end]}\n\n{text[end:].lstrip()}" if glued else text
+
+
+def _with_address(link: re.Match[str]) -> str:
+    """What a link says, and where it leads if its words do not."""
+    leads = link[1].startswith("http") or "@" in link[1]
+    return f"{link[2]} ({link[1]})" if leads and link[1] not in link[2] else link[2]
 
 
 def outline(posting: Posting, book: FactBook) -> tuple[Line, ...]:
@@ -56,7 +94,7 @@ def outline(posting: Posting, book: FactBook) -> tuple[Line, ...]:
     flat = flatten(text)
     found = segments(text, flat, names.hits(text, flat, names.scan(flat)), posting.title)
     starts = [block.start for block in blocks(text)]
-    lines = [_line(text, segment, bisect_right(starts, segment.start) - 1) for segment in _joined(text, found)]
+    lines = [_line(text, segment, bisect_right(starts, segment.start) - 1) for segment in _joined(posting, found)]
     return tuple(_headed([line for line in lines if re.search(r"\w", line.words)]))
 
 
@@ -87,17 +125,46 @@ def _line(text: str, segment: Segment, block: int) -> Line:
     return Line(at, words, segment.section, block, segment.bullet, segment.heading, announces)
 
 
-def _joined(text: str, found: list[Segment]) -> list[Segment]:
-    """Segments, those put together again that a name was cut by ("Mc" and "Cain")."""
+def _joined(posting: Posting, found: list[Segment]) -> list[Segment]:
+    """Segments, those put together again that were cut in a name ("Mc" and "Cain") or a sentence ("As a")."""
     whole: list[Segment] = []
+    text = posting.text
     for segment in found:
         last = whole[-1] if whole else None
-        if last and last.end == segment.start and text[last.end - 1].isalnum() and text[segment.start].isalnum():
-            if segment.start - last.start < 4:
-                segment.start = last.start
-                whole.pop()
+        if last and (_in_a_name(posting, last, segment) or _in_a_sentence(text, last, segment)):
+            segment.start, segment.bullet = last.start, last.bullet
+            segment.section = last.section if segment.heading else segment.section
+            segment.heading = False
+            whole.pop()
         whole.append(segment)
     return whole
+
+
+def _in_a_name(posting: Posting, last: Segment, segment: Segment) -> bool:
+    """Whether a cut goes through a word that is short before it, or through the employer's name ("AcornWorks")."""
+    text, at = posting.text, segment.start
+    if last.end != at or not (text[at - 1].isalnum() and text[at].isalnum()):
+        return False
+    around = text[max(0, at - _IN_A_NAME) : at].split()[-1] + text[at : at + _IN_A_NAME].split()[0]
+    return at - last.start < 4 or around.strip(".,") in posting.company
+
+
+def _in_a_sentence(text: str, last: Segment, segment: Segment) -> bool:
+    """Whether a sentence goes on: the words before end with an article, or were wrapped before small letters."""
+    if last.section == "title" or (segment.bullet and text[last.end : segment.start].count("\n")):
+        return False
+    between = text[last.end : segment.start]
+    if not between.strip(" -–—") and "\n" not in between and _AS_SOMEBODY.match(text, last.start, last.end):
+        return True
+    if between.strip() or between.count("\n") > _MOST_BREAKS:
+        return False
+    words, wrapped = text[max(last.start, last.end - 20) : last.end].rstrip(), "\n" in between
+    if last.heading:
+        return not wrapped and bool(_ARTICLE.search(words))
+    if _BROKEN_OFF.search(words):
+        return not segment.heading
+    wrapped = between.count("\n") == 1 and last.end - last.start > _WRAPPED
+    return wrapped and text[segment.start].islower() and words[-1:].isalpha()
 
 
 def plain(words: str) -> str:

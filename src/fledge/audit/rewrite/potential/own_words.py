@@ -5,39 +5,58 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from fledge.audit.rewrite.potential.learning import capital
+from fledge.audit.rewrite.potential.clauses import is_whole
 from fledge.audit.rewrite.potential.outline import Line
 from fledge.audit.rewrite.potential.spans import Spans
-from fledge.audit.rewrite.potential.verbs import commands
+from fledge.audit.rewrite.potential.verbs import is_infinitive, leads
 from fledge.posting import Posting
 
-#: Words of praise and of time, without which a line still says what is asked.
-_PRAISE = re.compile(
-    r"^(?:(?:an?|the|you(?:'ve| have|’ve| are|'re|’re)?|have|has|must(?: have| be)?|with|proven|demonstrated|"
-    r"demonstrable|strong|excellent|extensive|deep|solid|exceptional|outstanding|expert(?:-level)?|advanced|great|"
-    r"significant|superior|track record (?:of|in)|ability to|able to|experience (?:in|with)?|experienced (?:in|"
-    r"with)|hands-on|good|thorough|in-depth|very|highly|a)\s+)+",
-    re.IGNORECASE,
+_PRAISE = (
+    r"(?:(?:an?|the|you(?:'ve|’ve| have| need)|have|has|must have|with|proven|demonstrated|demonstrable|strong|"
+    r"excellent|extensive|deep|solid|exceptional|outstanding|expert|advanced|great|good|significant|superior|thorough|"
+    r"in-depth|broad|sound|working|basic|general|some|previous|prior|relevant|practical|hands-on|professional|"
+    r"very) )*"
+)
+#: The three forms of a demand that can be said plainly without guessing, and how.
+_FORMS = (
+    (re.compile(rf"^{_PRAISE}(?:ability|able|capable|capability) (?:to|of) (?=(?-i:[a-z]))", re.IGNORECASE), "You can"),
+    (re.compile(rf"^{_PRAISE}experience (?:in|with) (?=\w)", re.IGNORECASE), "Some experience with"),
+    (
+        re.compile(rf"^{_PRAISE}(?:knowledge|understanding|awareness) of (?=\w)", re.IGNORECASE),
+        "Some knowledge of",
+    ),
 )
 #: Qualities that no application can show.
-_SOFT = re.compile(
+SOFT = re.compile(
     r"\b(?:passion\w*|self-?(?:starter|motivated|directed)|fast-paced|detail[- ]oriented|attention to detail|"
-    r"team player|track record|mindset|attitude|energ\w+|enthusias\w+|driven|thrive|comfortable with ambiguity|"
-    r"multi-?task\w*|work (?:independently|ethic)|problem[- ]solv\w+|curious|curiosity|motivated|proactive|"
-    r"results[- ]oriented|creative|leadership|interpersonal|communicat\w+|organi[sz]ational skills|positive|humble|"
-    r"flexib\w+|pressure|deadlines|ownership|thriv\w+|leaders?|team spirit|working style|collaborat\w+|skills|"
-    r"entrepreneur\w*|adaptab\w+)\b",
+    r"team player|track record|mindset|attitude|energ\w+|enthusias\w+|driven|thriv\w+|ambiguity|multi-?task\w*|"
+    r"work (?:independently|ethic)|problem[- ]solv\w+|curious|curiosity|motivated|proactive|results[- ]oriented|"
+    r"creativ\w+|leadership|interpersonal|communicat\w+|organi[sz]ational skills|positive|humble|flexib\w+|pressure|"
+    r"deadlines|ownership|leaders?|team spirit|working style|collaborat\w+|skills|entrepreneur\w*|adaptab\w+|"
+    r"independent(?:ly)?|initiative|judg(?:e)?ment|accountab\w+|work ethic)\b",
     re.IGNORECASE,
 )
-_REMARK = re.compile(
-    r"^(?:someone|they|we|you|it|this|if|and|a person|people|empathy|because|when|at|in)\b|^note\b|\bplease\b|"
-    r"\bagenc(?:y|ies)\b|\bwe\b|\bour\b|\bapplicants?\b|\bcandidates?\b|:$",
+#: Words that make a line more than one plain demand: a remark, an example, a sentence, a wish.
+_MORE = re.compile(
+    r"[:!?;,\"“”()\[\]/]|\.\s|\b(?:is|are|was|were|will|should|must|preferred|required|requirement|plus|bonus|desired|"
+    r"desirable|ideally|nice|advantage\w*|welcome|helpful|essential|please|agenc(?:y|ies)|we|our|us|they|it|this|"
+    r"applicants?|candidates?|etc|lead(?:ing)?|mentor\w*|levels?|including|such as|e\.g|experienced?|expert\w*|"
+    r"senior|mastery)\b",
     re.IGNORECASE,
 )
 #: Years, figures and degrees.
 _MEASURED = re.compile(r"\d|\bdegree|\byears?\b", re.IGNORECASE)
-_SHORT, _LONG = 20, 130
-_FEW_WORDS = 3
+#: What could stand in any posting, or asks for somebody who needs nobody.
+_VAGUE = re.compile(
+    r"\b(?:ambigu\w+|autonom\w+|supervision|guidance|teams?|complex|multiple|various|effective(?:ly)?|quick(?:ly)?|rapid\w*|"
+    r"situations?|changes?|changing|environments?|executives?|stakeholders?|consensus|solutions?|overtime|problems?|"
+    r"departments?|sound|strategic\w*|autonomously|others|challeng\w+|ideas)\b",
+    re.IGNORECASE,
+)
+#: What nobody new does first.
+_LARGE = frozenset(("architect", "drive", "enable", "evangelize", "lead", "manage", "mentor", "own", "influence"))
+_SHORT, _LONG = 20, 120
+_FEWEST_WORDS = 2
 
 
 def own_words(posting: Posting, asks: Sequence[tuple[int, Line]], *, strict: bool) -> Iterator[tuple[int, str]]:
@@ -48,36 +67,37 @@ def own_words(posting: Posting, asks: Sequence[tuple[int, Line]], *, strict: boo
     named = (m.at for m in posting.mentions)
     bound = Spans.of([*named, *(y.at for y in posting.years), *(d.at for d in posting.degrees)])
     for number, line in asks:
-        if _may_stay(line) and not bound.on(line.at) and (words := without_praise(line.words)):
-            if not strict or words.startswith(("You can", "Some experience")):
+        if line.section == "must" and not bound.on(line.at) and (words := without_praise(line.words)):
+            if not strict or not words.startswith("Some knowledge"):
                 yield number, words
 
 
-def _may_stay(line: Line) -> bool:
-    if line.section == "nice" or not _SHORT <= len(line.words) <= _LONG:
-        return False
-    return not (_SOFT.search(line.words) or _REMARK.search(line.words) or _MEASURED.search(line.words))
-
-
 def without_praise(words: str) -> str:
-    """A demand as a plain sentence; "" where nothing is left of it.
+    """A demand as a plain sentence; "" where it is not one of the few forms that are safe to say anew.
 
     >>> without_praise("Proven ability to translate research into products")
     'You can translate research into products.'
+    >>> without_praise("Hiring Manager Video Call")
+    ''
     """
-    if commands(words):
-        return _sentence("You can", words)
-    begins = _PRAISE.match(words)
-    lead, rest = (words[: begins.end()].lower(), words[begins.end() :]) if begins else ("", words)
-    if len(rest.split()) < _FEW_WORDS:
+    if not _SHORT <= len(words) <= _LONG or SOFT.search(words) or _MEASURED.search(words):
         return ""
-    if "able to" in lead or "ability to" in lead:
-        return _sentence("You can", rest)
-    if "experience" in lead:
-        return _sentence("Some experience with", rest)
-    return "" if lead.startswith(("you", "must", "have", "has")) else capital(rest).rstrip(" .;,") + "."
+    for form, begins in _FORMS:
+        if found := form.match(words):
+            return _sentence(begins, words[found.end() :].strip(" .,"))
+    return ""
 
 
 def _sentence(begins: str, rest: str) -> str:
-    lower = rest[:1].lower() if rest[1:2].islower() else rest[:1]
-    return f"{begins} {lower}{rest[1:]}".rstrip(" .;,") + "."
+    if _MORE.search(rest) or len(rest.split()) < _FEWEST_WORDS:
+        return ""
+    if begins == "You can" and not _can_be_done(rest):
+        return ""
+    return f"{begins} {rest}."
+
+
+def _can_be_done(rest: str) -> bool:
+    """Whether it is a plain thing to do, which somebody new can show; no way of being busy."""
+    first = rest.split(" ", 1)[0]
+    plain = is_infinitive(first) and first not in _LARGE and not leads(rest.capitalize())
+    return plain and not _VAGUE.search(rest) and is_whole(rest)

@@ -1,71 +1,86 @@
-"""The first bounded projects, cut out of the duties: the smallest first, the largest by the end of the year."""
+"""The first bounded projects, taken whole from the duties: the smallest first, the largest by the end of the year."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from fledge.audit.rewrite.potential import sentences as say
+from fledge.audit.rewrite.potential.clauses import piece_of_work
 from fledge.audit.rewrite.potential.offer import Offer
-from fledge.audit.rewrite.potential.verbs import can_be_a_project, clause, size
+from fledge.audit.rewrite.potential.verbs import first_verb, leads, size
+
+#: Work that nobody begins with, however short it is to say.
+_NOT_FIRST = frozenset(("deliver", "launch", "present", "publish", "release", "scale", "ship"))
+_ALIKE = 0.5
+_STRETCHES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """One line of the plan for the year, and the work in it as something to do."""
+    """One line of the plan for the year."""
 
     words: str
-    work: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A duty that can be a project: how large, where it stood, what to do."""
+
+    size: int
+    number: int
+    work: str
+
+    @property
+    def first(self) -> bool:
+        """Whether somebody new can begin with it."""
+        return self.size < 2 and first_verb(self.work.capitalize()) not in _NOT_FIRST
 
 
 def projects(duties: Sequence[str], offer: Offer) -> tuple[Project, ...]:
     """Three stretches of the year; what the employer has planned comes before what the duties suggest."""
     whens = (say.FIRST, say.SECOND, say.THIRD.format(months=offer.months))
     if offer.projects:
-        return _planned(whens, offer.projects)
+        return tuple(Project(f"{whens[min(n, 2)]}: {words.rstrip('.')}.") for n, words in enumerate(offer.projects))
+    pieces = (say.FIRST_PIECE, say.SECOND_PIECE, say.THIRD_PIECE)
     work = chosen(duties)
-    first, second, third = (whens[n] + ": " for n in range(3))
+    lines = (_line(thing, piece, n) for n, (thing, piece) in enumerate(zip(work, pieces, strict=True)))
+    return tuple(Project(f"{when}: {words}") for when, words in zip(whens, lines, strict=True))
+
+
+def _line(work: str, blank: str, stretch: int) -> str:
     if not work:
-        pieces = (say.FIRST_PIECE, say.SECOND_PIECE, say.THIRD_PIECE)
-        return tuple(Project(when + piece + ".") for when, piece in zip((first, second, third), pieces, strict=True))
-    if len(work) == 1:
-        return (
-            Project(f"{first}{say.FIRST_PIECE}, as a part of this: {work[0]}."),
-            Project(f"{second}: {say.SECOND_PIECE}, in the same work.".replace(": :", ":")),
-            Project(f"{third}{work[0]}.", work[0]),
-        )
-    small, large = work[0], work[-1]
-    middle = work[1] if len(work) > 2 else "larger pieces of the same, and the first of what comes next"
-    return (
-        Project(f"{first}help {small}. Your own piece of it: {say.FIRST_PIECE}.", small),
-        Project(f"{second}: {middle}.".replace(": :", ":"), middle if len(work) > 2 else ""),
-        Project(f"{third}{large}.", large),
-    )
+        return f"{blank}."
+    return f"help {work}. Your own part of it: {blank}." if stretch == 0 else f"{work}."
 
 
-def _planned(whens: Sequence[str], planned: Sequence[str]) -> tuple[Project, ...]:
-    return tuple(Project(f"{whens[min(n, 2)]}: {words.rstrip('.')}.", clause(words)) for n, words in enumerate(planned))
+def chosen(duties: Sequence[str]) -> tuple[str, str, str]:
+    """Three pieces of work from small to large; with fewer than three in the duties, one, and the rest empty.
 
-
-def chosen(duties: Sequence[str]) -> tuple[str, ...]:
-    """Up to three pieces of work from small to large.
-
-    >>> chosen(["Design the platform", "Collaborate with all", "Write tests for the importer", "Build new dashboards"])
-    ('write tests for the importer', 'build new dashboards', 'design the platform')
+    >>> chosen(["Design the platform of the shop", "Write tests for the importer", "Build new dashboards for buyers"])
+    ('write tests for the importer', 'build new dashboards for buyers', 'design the platform of the shop')
     """
-    able = [
-        (size(words), n, thing)
-        for n, words in enumerate(duties)
-        if can_be_a_project(words) and (thing := clause(words))
-    ]
-    able = [found for found in able if len(found[2].split()) > 2]
-    if len(able) < 3:
-        return tuple(thing for *_, thing in sorted(able, key=lambda found: (found[0], -found[1])))
-    smallest = min(able, key=lambda found: (found[0], -found[1]))
-    largest = max(
-        (found for found in able if found is not smallest),
-        key=lambda found: (found[0], len(found[2].split()) > 3, -found[1]),
-    )
-    between = [found for found in able if found not in (smallest, largest)]
-    middle = min(between, key=lambda found: (abs(found[0] - 1), found[1]))
-    return smallest[2], middle[2], largest[2]
+    able = _apart(duties)
+    small = min((piece for piece in able if piece.first), key=lambda piece: (piece.size, piece.number), default=None)
+    if small is None or len(able) < _STRETCHES:
+        return (small.work, "", "") if small else ("", "", able[-1].work if able else "")
+    rest = [piece for piece in able if piece is not small]
+    large = max(rest, key=lambda piece: (piece.size, -piece.number))
+    middle = min((p for p in rest if p is not large), key=lambda piece: (abs(piece.size - 1), piece.number))
+    return small.work, middle.work, large.work
+
+
+def _apart(duties: Sequence[str]) -> list[_Piece]:
+    """The pieces of work in the duties, those left out that say again what another says."""
+    found: list[_Piece] = []
+    for number, words in enumerate(duties):
+        work = "" if leads(words) else piece_of_work(words)
+        if work and not any(_alike(work, other.work) for other in found):
+            found.append(_Piece(size(work.capitalize()), number, work))
+    return found
+
+
+def _alike(one: str, other: str) -> bool:
+    a, b = (set(re.findall(r"[a-z]{4,}", work.lower())) for work in (one, other))
+    return len(a & b) > _ALIKE * min(len(a), len(b))

@@ -11,6 +11,7 @@ from fledge.audit.rewrite.potential import sentences as say
 from fledge.audit.rewrite.potential.fates import Fate
 from fledge.audit.rewrite.potential.learning import Learning, capital, in_a_row
 from fledge.audit.rewrite.potential.outline import Line
+from fledge.audit.rewrite.potential.own_words import SOFT
 from fledge.facts import FactBook, Kind
 from fledge.posting import Level, Mention, Posting, Status, Words
 
@@ -72,20 +73,17 @@ class Reasons:
             self._name(m) for m in named.values() if m.skill in self.learning.skills and m.skill not in self.brought
         ]
         if brought:
-            yield f'{_listed(brought)} {"stay" if len(brought) > 1 else "stays"}: now under "{say.BRING}".'
+            yield f'Kept, now under "{say.BRING}": {_listed(brought)}.'
         if learned:
             known = "".join(
                 f" {self._hours(skill)}"
                 for skill in named
                 if skill in self.learning.skills and self.book.hours_of(skill)
             )
-            what = "is" if len(learned) == 1 else "are"
-            yield f'{_listed(learned)} {what} learned on the work: now under "{say.LEARN}".{known}'
+            yield f'Learned on the work, now under "{say.LEARN}": {_listed(learned)}.{known}'
         left = [self._name(m) for m in named.values() if m.skill in self.learning.left_out]
         if left:
-            what = "belong to the work and are" if len(left) > 1 else "belongs to the work and is"
-            it = "them" if len(left) > 1 else "it"
-            yield f"{_listed(left)} {what} learned with it; a posting need not list {it}."
+            yield f"It comes with the work and need not stand in a posting: {_listed(left)}."
 
     def _hours(self, skill: str) -> str:
         fact = self.book.hours_of(skill)
@@ -108,19 +106,20 @@ class Reasons:
             yield "A degree that is only preferred keeps people from applying and decides nothing."
 
     def _domains(self, line: Line) -> Iterator[str]:
-        here = [self.book[d.domain].name for d in self.posting.domains if _on(line, d.at)]
-        if here:
-            yield f"Knowledge of {_listed(here)} is welcome, and people here can teach it."
+        if any(_on(line, d.at) for d in self.posting.domains):
+            yield "The field can be learned from people here, so it keeps nobody out."
 
     def _other(self, line: Line) -> Iterator[str]:
         if any(_on(line, level.at) for level in self.posting.levels):
             yield "It names a level instead of the work. The first projects and month twelve state the level."
-        elif line.section == "nice":
-            yield "A wish beyond what is needed is one more reason not to apply."
         elif re.search(r":$", line.words):
             yield "It only led to lines that are turned around below."
-        else:
+        elif SOFT.search(line.words):
             yield "An application cannot show this. Work sample and interview look at it, the same way for all."
+        elif line.section == "nice":
+            yield "A wish beyond what is needed is one more reason not to apply."
+        else:
+            yield "It asks for more than the first year needs. Put it back if the job cannot be done without it."
 
 
 def _listed(names: list[str], last: str = "and") -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fledge.audit.rewrite.potential.titles import has_noun, lowered, parts_of
+from fledge.audit.rewrite.potential.learning import capital
+from fledge.audit.rewrite.potential.titles import discipline, has_noun, lowered, parts_of
 
 _AI = (
     r"\b(?:gen(?:erative)?[- ]?ai|a\.?i|artificial intelligence|llm(?:s|ops)?|agentic|agents?|rag|generative|prompt|"
@@ -20,10 +21,10 @@ _TOPICS = (
     ("natural language processing", r"\bnlp\b|\bnatural language processing\b"),
     ("AI", _AI),
 )
-_TOPIC_WORDS = re.compile(
-    r"\b(?:applied|gen(?:erative)?[- ]?ai|agentic|artificial intelligence|machine[- ]learning|deep learning|"
-    r"computer vision|natural language processing|large language models?|generative|prompt|llmops|llms?|mlops|"
-    r"ml ops|nlp|rag|ai|ml|agents?)\b",
+TOPIC_WORDS = re.compile(
+    r"\b(?:ai[- ]native|applied|gen(?:erative)?[- ]?ai|agentic|artificial intelligence|machine[- ]learning|"
+    r"deep learning|machine intelligence|computer vision|natural language processing|large language models?|generative|"
+    r"prompt|llmops|llms?|mlops|ml ops|nlp|rag|a\.i\.|ai|ml|dl|agents?)(?![\w-]*\w)",
     re.IGNORECASE,
 )
 _BUILDS = re.compile(
@@ -35,7 +36,14 @@ _LEADS = re.compile(
 )
 _LONG_NAME = 8
 _JOINTS = re.compile(r"^\s*[/&+]\s*|\s*[/&+]\s*$|\s*[/&+](?=\s*[/&+])|\(\s*[/&,]*\s*\)")
-_LOOSE_ENDS = re.compile(r"^(?:and|of|in|for|/|&)\s+|\s+(?:and|of|in|for)$", re.IGNORECASE)
+_LOOSE_ENDS = re.compile(r"^(?:and|of|in|for|or|/|&|learning)\s+|\s+(?:and|of|in|for|or|/)$", re.IGNORECASE)
+#: What is left of a joint when a topic beside it is gone: "Research/ Engineer", "Engineer / Engineer".
+_BEFORE_NOUN = re.compile(
+    r"([\w+-]+)\s*(?:/|\bor\b|\band\b|&)\s*(?=(?:software )?(?:engineer|developer|scientist)\b)", re.IGNORECASE
+)
+_TWICE = re.compile(r"\b(\w+)\s*(?:/|\bor\b|\band\b|&)\s*\1\b", re.IGNORECASE)
+_PLAIN = ("engineer", "developer", "software engineer", "software developer")
+_NO_TITLE = "[title of the role]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,23 +62,31 @@ def role(title: str, learns: Sequence[str], *, mostly_ai: bool) -> Role:
 
     >>> role("Senior AI Engineer", (), mostly_ai=True).title
     'Engineer learning AI'
+    >>> role("Staff Engineer, AI Security", (), mostly_ai=True).title
+    'Security engineer, learning AI'
     >>> role("Sr. Data Engineer (Remote)", ("Spark", "Airflow"), mostly_ai=False).title
     'Data Engineer, learning Spark and Airflow'
     """
     parts = parts_of(title)
-    core, topic = parts.core, _topic(parts.core)
-    team = parts.team
-    if not topic and (topic := _topic(parts.beside)):
+    core, team, topic = parts.core, parts.team, _topic(parts.core)
+    if not topic and (topic := _topic(parts.beside) or _topic(_segment(title, core))):
         team = "" if _topic(team) else team
     topic = topic or ("AI" if mostly_ai and not core else "")
-    new = _titled(core, topic, [name for name in learns if not _said(name, core)])
+    new = _titled(core, topic, title, [name for name in learns if not _said(name, core)])
+    told = not team or _topic(team) or team.lower() in new.lower() or discipline(team)
     return Role(
-        title=f"{new} ({team})" if team else new,
+        title=capital(new if told else f"{new} ({team})"),
         core=core,
         builds=bool(_BUILDS.search(core)) or (not core and mostly_ai),
         about_ai=bool(topic) or mostly_ai,
         leads=bool(_LEADS.search(title)),
     )
+
+
+def _segment(title: str, core: str) -> str:
+    """Where strokes part a title into fields, the one that names the role."""
+    fields = title.split("|") if core and "|" in title else []
+    return next((field for field in fields if core.split()[-1] in field), "")
 
 
 def _topic(words: str) -> str:
@@ -83,17 +99,34 @@ def _said(name: str, core: str) -> bool:
     return name in core or (len(name) > _LONG_NAME and name[:-2] in core)
 
 
-def _titled(core: str, topic: str, learns: Sequence[str]) -> str:
+def _titled(core: str, topic: str, title: str, learns: Sequence[str]) -> str:
     """The new title: "Engineer learning AI", or the old role with what it learns."""
     if not core:
-        return f"Engineer learning {topic}" if topic else "[Title of the role], learning on the job"
+        return f"Engineer learning {topic}" if topic else _NO_TITLE
     if not topic:
         return f"{core}, learning {' and '.join(learns[:2]) or 'on the job'}"
-    rest = _LOOSE_ENDS.sub("", " ".join(lowered(_JOINTS.sub(" ", _TOPIC_WORDS.sub("", core)).strip()).split()))
+    rest = _without_topic(core)
     if not has_noun(rest) or rest.lower() in ("head", "lead", "head of"):
         return f"{core}, learning on the job"
-    if rest.lower() in ("engineer", "developer"):
-        return f"{rest.capitalize()} learning AI" if topic == "AI" else f"Software {rest.lower()}, learning {topic}"
-    if rest.lower() in ("software engineer", "software developer"):
-        return f"{rest.capitalize()}, learning {topic}"
-    return f"{rest}, learning {topic}"
+    if rest.lower() not in _PLAIN:
+        return f"{rest}, {_new_to(topic)}"
+    noun = rest.lower().split()[-1]
+    if field := discipline(title):
+        return f"{field} {noun}, {_new_to(topic)}"
+    if rest.lower() == noun and topic == "AI":
+        return f"{noun.capitalize()} learning AI"
+    return f"Software {noun}, {_new_to(topic)}"
+
+
+def _without_topic(core: str) -> str:
+    rest = " ".join(lowered(_JOINTS.sub(" ", TOPIC_WORDS.sub("", core)).strip()).split())
+    rest = _BEFORE_NOUN.sub(lambda found: found[0] if has_noun(found[1]) else f"{found[1]} ", rest)
+    rest = _TWICE.sub(r"\1", rest)
+    while (shorter := _LOOSE_ENDS.sub("", rest).strip(" /&+-,")) != rest:
+        rest = shorter
+    return rest
+
+
+def _new_to(topic: str) -> str:
+    """What follows a role in its title: "learning AI"; nobody learns learning."""
+    return f"{'new to' if topic.endswith('learning') else 'learning'} {topic}"

@@ -3,72 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from itertools import chain
 
 from fledge.audit.rewrite.potential import sentences as say
-from fledge.audit.rewrite.potential.bring import Brought
-from fledge.audit.rewrite.potential.fates import Fate
-from fledge.audit.rewrite.potential.learning import Learning, in_a_row
+from fledge.audit.rewrite.potential.cues import SAMPLE
+from fledge.audit.rewrite.potential.fate import Fate
+from fledge.audit.rewrite.potential.fields import fields
+from fledge.audit.rewrite.potential.learning import in_a_row
 from fledge.audit.rewrite.potential.moves import Written
-from fledge.audit.rewrite.potential.offer import Offer
-from fledge.audit.rewrite.potential.outline import plain
-from fledge.audit.rewrite.potential.projects import Project, projects
+from fledge.audit.rewrite.potential.plan import Plan
+from fledge.audit.rewrite.potential.projects import projects
 from fledge.audit.rewrite.potential.rescued import conditions_in, facts_in
-from fledge.audit.rewrite.potential.role import Role
-from fledge.audit.rewrite.potential.units import Unit, retitled
+from fledge.audit.rewrite.potential.retitled import retitled
+from fledge.audit.rewrite.potential.units import Unit
 from fledge.audit.rewrite.potential.verbs import commands, leads
-from fledge.facts import FactBook
-from fledge.posting import Posting
+from fledge.facts import Kind
 
 #: How a line begins in which the employer speaks of what it gives.
 _WE = re.compile(r"(?:we|you(?:'|’)ll|you will)\b", re.IGNORECASE)
-_MANY_LEAD = 0.5
-#: Characters around a name that a quote shows.
-_NEAR = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """Everything that the new text is made of."""
-
-    posting: Posting
-    book: FactBook
-    role: Role
-    brought: Sequence[Brought]
-    learning: Learning
-    offer: Offer
-    units: tuple[Unit, ...]
-
-    def numbered(self, *fates: Fate) -> list[tuple[int, Unit]]:
-        """The units of some fates, with their numbers."""
-        return [(n, unit) for n, unit in enumerate(self.units) if unit.fate in fates]
-
-    def gone(self) -> list[str]:
-        """The words of what is turned around."""
-        return [unit.words for _, unit in self.numbered(Fate.ASK, Fate.STACK)]
-
-    def from_lines(self, skills: Collection[str]) -> str:
-        """Where the original spoke of these skills, quoted; "" where it did not ask for them."""
-        text = self.posting.text
-        at = next((m.at.start for m in self.posting.asked() if m.skill in skills), None)
-        if at is None:
-            return ""
-        start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-        return _around(text[start : end if end >= 0 else len(text)], at - start)
-
-    def heading(self, words: str, section: str, because: str) -> Written:
-        """A heading of the new text in place of the original's first over the same thing."""
-        over = (n for n, unit in self.numbered(Fate.HEADING) if unit.section == section)
-        return Written(words, because, next(over, None), heading=True)
+#: Where a title goes on with something besides the role.
+_BESIDE = re.compile(r"\s*[|(),;\[\]]\s*|\s+[-–—]\s+")
 
 
 def sections(plan: Plan) -> Iterator[Written]:
     """All lines of the new text, in order."""
     return chain(
         _title(plan), _kept(plan, Fate.OPENING), _duties(plan), _projects(plan), _bring(plan), _conditions(plan),
-        _learn(plan), _promise(plan), _judge(plan), _choose(), _kept(plan, Fate.CLOSING), _rescued(plan),
+        _learn(plan), _promise(plan), _judge(plan), _choose(plan), _kept(plan, Fate.CLOSING), _rescued(plan),
     )  # fmt: skip
 
 
@@ -101,8 +63,8 @@ def _duties(plan: Plan) -> Iterator[Written]:
     duties = plan.numbered(Fate.DUTY)
     if not duties:
         yield Written(say.NO_DUTIES, "The original does not say what the person does.", bullet=True)
-    later = [(n, unit) for n, unit in duties if not unit.heading and leads(unit.words)]
-    if len(later) > len(duties) * _MANY_LEAD or plan.role.leads:
+    later = [(n, unit) for n, unit in duties if _is_item(unit) and leads(unit.words)]
+    if len(later) == sum(not unit.heading for _, unit in duties):
         later = []
     said: set[str] = set()
     for n, unit in duties:
@@ -117,21 +79,19 @@ def _duties(plan: Plan) -> Iterator[Written]:
 def _duty(plan: Plan, n: int, unit: Unit) -> Written:
     words = retitled(unit.words, plan.posting.title, plan.role.core, plan.role.title)
     because = "The same words, as a list." if words == unit.words else "The role goes by its new title."
-    item = unit.bullet or (not unit.heading and commands(words))
-    return Written(words, because, n, item, unit.heading)
+    return Written(words, because, n, _is_item(unit), unit.heading)
+
+
+def _is_item(unit: Unit) -> bool:
+    return unit.bullet or (not unit.heading and commands(unit.words))
 
 
 def _projects(plan: Plan) -> Iterator[Written]:
     yield Written(say.PROJECTS, _BOUNDED, heading=True)
     yield Written(say.PROJECTS_LEAD, _BOUNDED)
-    found = projects([unit.words for _, unit in plan.numbered(Fate.DUTY) if not unit.heading], plan.offer)
-    yield from (Written(project.words, _FROM_DUTIES, bullet=True) for project in found)
-    yield Written(_on_your_own(found, plan.offer.months), _LEVEL)
-
-
-def _on_your_own(found: Sequence[Project], months: int) -> str:
-    work = next((project.work for project in reversed(found) if project.work), "")
-    return say.ON_YOUR_OWN.format(months=months, work=work) if work else say.ON_YOUR_OWN_BLANK.format(months=months)
+    duties = [part for _, unit in plan.numbered(Fate.DUTY) if not unit.heading for part in unit.parts]
+    yield from (Written(project.words, _FROM_DUTIES, bullet=True) for project in projects(duties, plan.offer))
+    yield Written(say.ON_YOUR_OWN.format(months=plan.offer.months), _LEVEL)
 
 
 def _bring(plan: Plan) -> Iterator[Written]:
@@ -141,22 +101,32 @@ def _bring(plan: Plan) -> Iterator[Written]:
         for b in plan.brought
     )
     yield Written(say.SHOW.format(made="built" if plan.role.builds else "did"), _SHOWN, bullet=True)
-    domains = _domains(plan)
+    domains = fields(plan.posting, plan.book)
     if domains:
         yield Written(say.WELCOME.format(domain=in_a_row(domains, "or")), _DOMAIN, bullet=True)
 
 
-def _domains(plan: Plan) -> list[str]:
-    asked = [plan.book[d.domain].name.removesuffix(" domain") for d in plan.posting.domains if d.status.asked]
-    return list(dict.fromkeys(asked))[:2]
-
-
 def _conditions(plan: Plan) -> Iterator[Written]:
     conditions = [Written(unit.words, "", n, bullet=True) for n, unit in plan.numbered(Fate.CONDITION)]
-    conditions += conditions_in(plan.gone())
+    rescued = conditions_in(_all_gone(plan), _said(plan), _named(plan))
+    conditions += [line for line in rescued if line.words not in plan.barred]
     if conditions:
         yield Written(say.CONDITIONS, "Law, place and language: nobody learns them on the work.", heading=True)
         yield from conditions
+
+
+def _all_gone(plan: Plan) -> list[str]:
+    """Every line that leaves, the headings and what the title says besides the role among them."""
+    gone = plan.gone() + [unit.words for _, unit in plan.numbered(Fate.HEADING)]
+    return gone + [part for part in _BESIDE.split(plan.posting.title) if not plan.role.core or part != plan.role.core]
+
+
+def _said(plan: Plan) -> str:
+    return "\n".join([plan.kept(), *(line.words for line in _title(plan))])
+
+
+def _named(plan: Plan) -> set[str]:
+    return {m.at.of(plan.posting.text) for m in plan.posting.mentions if m.kind is Kind.TOOL}
 
 
 def _learn(plan: Plan) -> Iterator[Written]:
@@ -165,7 +135,7 @@ def _learn(plan: Plan) -> Iterator[Written]:
     if learns.first:
         yield Written(say.LEARN_LEAD, _LEARNED)
     yield from (Written(kin.line, _quoting(plan.from_lines(kin.skills), _LEARNED), bullet=True) for kin in learns.first)
-    domains = _domains(plan)
+    domains = fields(plan.posting, plan.book)
     if domains:
         yield Written(say.DOMAIN.format(domain=in_a_row(domains)), _DOMAIN, bullet=True)
     if learns.later:
@@ -176,14 +146,6 @@ def _learn(plan: Plan) -> Iterator[Written]:
 
 def _quoting(origin: str, because: str) -> str:
     return f'From "{origin}". {because}' if origin else because
-
-
-def _around(line: str, at: int) -> str:
-    """The words of a line, or those near a place in it where it is long."""
-    start = line.rfind(" ", 0, at - _NEAR) + 1 if at > _NEAR else 0
-    end = line.find(" ", at + _NEAR) if len(line) > at + _NEAR else -1
-    words = plain(line[start : end if end >= 0 else len(line)]).rstrip(".,;: ")
-    return f"{'… ' if start else ''}{words}{' …' if end >= 0 else ''}"
 
 
 def _promise(plan: Plan) -> Iterator[Written]:
@@ -210,8 +172,8 @@ def _own(plan: Plan) -> Iterator[str]:
 
 
 def _rescued(plan: Plan) -> Iterator[Written]:
-    kept = " ".join(unit.words for _, unit in plan.numbered(Fate.OPENING, Fate.DUTY, Fate.CLOSING, Fate.CONDITION))
-    return facts_in(plan.posting, plan.gone(), kept)
+    said = (line.words for line in chain(_conditions(plan), _promise(plan)))
+    return facts_in(plan.posting, "\n".join([_said(plan), *said]))
 
 
 def _number(hours: float | None) -> str:
@@ -223,10 +185,14 @@ def _judge(plan: Plan) -> Iterator[Written]:
     yield Written(say.JUDGED.format(months=plan.offer.months), _JUDGED)
 
 
-def _choose() -> Iterator[Written]:
+def _choose(plan: Plan) -> Iterator[Written]:
+    """The employer's own steps where it tells them, and in any case the same questions and an answer."""
     yield Written(say.CHOOSE, _CHOSEN, heading=True)
-    for words in (say.SAMPLE, say.INTERVIEW, say.ANSWER):
-        yield Written(words, _CHOSEN, bullet=True)
+    own = plan.numbered(Fate.CHOOSING)
+    yield from (Written(unit.words, "", n, unit.bullet, unit.heading) for n, unit in own)
+    sampled = any(SAMPLE.search(unit.words) for _, unit in own)
+    ours = (say.INTERVIEW, say.ANSWER) if sampled else (say.SAMPLE, say.INTERVIEW, say.ANSWER)
+    yield from (Written(words, _CHOSEN, bullet=True) for words in ours)
 
 
 _TITLED = "The title says that the role can be learned; level is stated by the work below."

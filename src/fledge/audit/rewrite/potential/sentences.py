@@ -43,8 +43,7 @@ JUDGED = (
     "We look at your work after {months} months, against a rubric that we agree with you before you start. "
     "Month three is for feedback, not for a verdict."
 )
-ON_YOUR_OWN = "By month {months} you do this on your own: {work}. Others can use it and build on it without you."
-ON_YOUR_OWN_BLANK = "By month {months} you do this on your own: [the work that shows the level]."
+ON_YOUR_OWN = "By month {months} you do the last of these on your own."
 SAMPLE = "A work sample of at most [work sample hours] hours, close to the first project."
 INTERVIEW = "A structured interview: the same questions for everybody, marked against what we wrote down beforehand."
 ANSWER = "You hear from us within [days until an answer] days, whatever the answer is."

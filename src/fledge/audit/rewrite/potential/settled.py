@@ -61,6 +61,14 @@ def to_turn_around(again: Audit, placed: Placed) -> dict[int, str]:
     return found
 
 
+def quoted_of_ours(again: Audit, placed: Placed) -> frozenset[str]:
+    """New lines, standing for no line of the original, that a grave finding quotes."""
+    starts = placed.starts()
+    grave = (quote for f in again.findings if f.grade.weight <= _GRAVE for quote in f.quotes)
+    lines = (placed.written[bisect_right(starts, quote.start) - 1] for quote in grave)
+    return frozenset(line.words for line in lines if line.unit is None and not line.stands_for)
+
+
 def _quoted(again: Audit, finding: Finding, placed: Placed, starts: list[int]) -> Iterator[tuple[int, str]]:
     for quote in finding.quotes:
         yield from ((number, finding.says) for number in _at(quote, again.posting.text, placed, starts))

@@ -9,7 +9,8 @@ from fledge.audit.rewrite.potential.learning import capital
 
 _HIGH = re.compile(
     r"\b(?:senior|snr|sr|(?<!technical )(?<!partnerships )staff|principal|distinguished|expert|mid[- ]?level|"
-    r"mid[- ]senior|intermediate|experienced|level \d|l\d|i{2,3}|iv|vi)\b\.?(?:\s*[/&]\s*(?=\b(?:senior|sr|staff|"
+    r"mid[- ]senior|intermediate|experienced|seasoned|founding|"
+    r"level \d|l\d|i{2,3}|iv|vi)\b\.?(?:\s*[/&]\s*(?=\b(?:senior|sr|staff|"
     r"principal|lead)\b))?|^lead\b|\b[iv]$|\s\d$",
     re.IGNORECASE,
 )
@@ -51,6 +52,25 @@ _TEAMS = frozenset((
     "search", "security", "startups",
 ))  # fmt: skip
 _ENDS = re.compile(r"\s*(?:\||•|·|,|: )\s*|\s+[-–—]\s*|\s*[-–—]\s+")
+#: What a title may say of the work besides the topic, and how it is called before "engineer".
+_DISCIPLINES = (
+    ("Security", r"security|appsec|devsecops"),
+    ("DevOps", r"devops"),
+    ("Site reliability", r"sre|site reliability"),
+    ("Full-stack", r"full[- ]?stack"),
+    ("Front-end", r"front[- ]?end"),
+    ("Back-end", r"back[- ]?end"),
+    ("Embedded", r"embedded|firmware"),
+    ("Mobile", r"mobile|ios|android"),
+    ("Test", r"qa|quality assurance|test(?:ing)?|sdet"),
+)
+#: What a title page, a board or a copy left in a title.
+_DEBRIS = re.compile(
+    r"\(?\bcopy of\b\)?|^remote\s|\sremote$|^(?:we are |now |urgent(?:ly)? )?hiring:?\s|"
+    r"\bjobs?\b(?: in [A-Z][\w ,-]*)?$|"
+    r"\b(?:job )?(?:position|role|opening|vacancy|opportunity)\b$|\b(?:immediate (?:start|joiner)|no visa)\b.*$",
+    re.IGNORECASE,
+)
 _LONGEST_TEAM, _LONGEST_CORE = 5, 7
 _SMALL_WORDS = frozenset(("a", "an", "the", "of", "for", "our", "is", "are", "to", "hiring", "seeking", "with"))
 
@@ -70,6 +90,7 @@ def parts_of(title: str) -> Parts:
     >>> parts_of("Senior Data Scientist, Farm Design (Remote)")
     Parts(core='Data Scientist', team='Farm Design', beside='Farm Design')
     """
+    title = _DEBRIS.sub("", _DEBRIS.sub("", title).strip()).strip()
     plain = " ".join(_NOT_A_TITLE.sub(" ", title).replace("_", " ").replace("(", " | ").replace(")", " ").split())
     parts = [part for part in (lowered(part.strip(" -–—,()[]/:")) for part in _ENDS.split(plain)) if part]
     at = _of_role(parts, many="|" in title)
@@ -80,6 +101,15 @@ def parts_of(title: str) -> Parts:
     if _RANK_ALONE.match(core) and teams:
         return Parts(f"{teams[0]} {core}", "", " ".join(beside))
     return Parts(core, "" if "|" in title or not teams else teams[0], "" if "|" in title else " ".join(beside))
+
+
+def discipline(title: str) -> str:
+    """What kind of engineer a title means where the role itself does not say; "" if it does not say either.
+
+    >>> discipline("Staff Engineer, AI Security and Product Security")
+    'Security'
+    """
+    return next((name for name, words in _DISCIPLINES if re.search(rf"\b(?:{words})\b", title, re.IGNORECASE)), "")
 
 
 def _of_role(parts: list[str], *, many: bool) -> int | None:
@@ -94,7 +124,12 @@ def _of_role(parts: list[str], *, many: bool) -> int | None:
 
 
 def _is_team(part: str) -> bool:
-    if _NO_TEAM.search(part) or _NOUN.search(part) or len(part.split()) > _LONGEST_TEAM:
+    if (
+        _NO_TEAM.search(part)
+        or _NOUN.search(part)
+        or re.match(r"(?:and|or|with|for)\b", part)
+        or len(part.split()) > _LONGEST_TEAM
+    ):
         return False
     return " " in part or part.lower() in _TEAMS
 
@@ -131,4 +166,5 @@ def _fitting(core: str) -> str:
     noun = _NOUN.search(core)
     words = core[: noun.end()].split() if noun else core.split()
     small = [n for n, word in enumerate(words) if word.lower() in _SMALL_WORDS]
-    return capital(" ".join(words[small[-1] + 1 if small else 0 :][-_LONGEST_TEAM:]))
+    last = " ".join(words[small[-1] + 1 if small else 0 :][-_LONGEST_TEAM:])
+    return capital(re.sub(r"^(?:and|or|&) ", "", last))

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fledge.audit.check import check
 from fledge.audit.finding import Audit
 from fledge.audit.rewrite.potential.bring import Brought, bring
 from fledge.audit.rewrite.potential.expecting import expecting
-from fledge.audit.rewrite.potential.fates import Fate, fates
+from fledge.audit.rewrite.potential.fate import Fate
+from fledge.audit.rewrite.potential.fates import fates
 from fledge.audit.rewrite.potential.learning import learning
 from fledge.audit.rewrite.potential.moves import Old, Written, changes
 from fledge.audit.rewrite.potential.offer import Offer
-from fledge.audit.rewrite.potential.outline import Line, outline, without_tags
+from fledge.audit.rewrite.potential.outline import Line, cleaned, outline
+from fledge.audit.rewrite.potential.plan import Plan
 from fledge.audit.rewrite.potential.reasons import Reasons
 from fledge.audit.rewrite.potential.role import Role, role
-from fledge.audit.rewrite.potential.sections import Plan, sections
-from fledge.audit.rewrite.potential.settled import Placed, text_of, to_turn_around
+from fledge.audit.rewrite.potential.sections import sections
+from fledge.audit.rewrite.potential.settled import Placed, quoted_of_ours, text_of, to_turn_around
 from fledge.audit.rewrite.potential.units import Unit, units
 from fledge.audit.rewrite.rewritten import Purpose, Rewrite
 from fledge.facts import FactBook, Kind
@@ -27,6 +29,11 @@ from fledge.posting import Posting, read
 from fledge.problem import Problem
 
 _ROUNDS = 6
+#: Why lines leave that asked nothing.
+_LEAVES = {
+    Fate.DEBRIS: "A mark of a job board, with nothing in it for a reader.",
+    Fate.TWICE: "The original says this twice.",
+}
 _BLANK = re.compile(r"\[[^\[\]\n]{3,90}\]")
 
 
@@ -43,16 +50,18 @@ def potential(posting: Posting, book: FactBook, today: date, offer: Offer | None
             where=posting.title or "the posting",
             mend="give the whole posting, with what it asks, so that it can be turned around",
         )
-    posting = without_tags(posting, book)
+    posting = cleaned(posting, book)
     lines = outline(posting, book)
     draft = _Draft(check(posting, book, today), book, lines, tuple(fates(posting, lines)), offer or Offer())
     grave: dict[int, str] = {}
     for _ in range(_ROUNDS):
         written, again = draft.tried(grave)
-        found = to_turn_around(again, Placed(written, lines, draft.units(grave)))
-        if not found.keys() - grave.keys():
+        placed = Placed(written, lines, draft.units(grave))
+        found, ours = to_turn_around(again, placed), quoted_of_ours(again, placed)
+        if not found.keys() - grave.keys() and ours <= draft.barred:
             return draft.rewrite(written, again, grave)
         grave |= found
+        draft = replace(draft, barred=draft.barred | ours)
     return draft.rewrite(*draft.tried(grave), grave)
 
 
@@ -65,6 +74,7 @@ class _Draft:
     lines: tuple[Line, ...]
     first_fates: tuple[Fate, ...]
     offer: Offer
+    barred: frozenset[str] = frozenset()
 
     @property
     def posting(self) -> Posting:
@@ -88,7 +98,7 @@ class _Draft:
         brought = bring(self.posting, self.book, of, asks)
         learns = learning(self.posting, self.book, _skills(brought))
         named = role(self.posting.title, learns.in_title(self.book), mostly_ai=of.about_ai)
-        return Plan(self.posting, self.book, named, brought, learns, self.offer, self.units(grave))
+        return Plan(self.posting, self.book, named, brought, learns, self.offer, self.units(grave), self.barred)
 
     def tried(self, grave: Mapping[int, str]) -> tuple[tuple[Written, ...], Audit]:
         """The new lines, and what an audit of them finds."""
@@ -115,7 +125,10 @@ class _Draft:
         stands_for = frozenset(n for b in plan.brought for n in b.lines)
         why = Reasons(self.audit, self.book, plan.learning, _skills(plan.brought), stands_for)
         return [
-            Old(unit.shown, why.of(unit.fate, unit.lines[0], self.lines[unit.lines[0]], grave)) for unit in plan.units
+            Old(unit.shown, _LEAVES[unit.fate])
+            if unit.fate in _LEAVES
+            else Old(unit.shown, why.of(unit.fate, unit.lines[0], self.lines[unit.lines[0]], grave))
+            for unit in plan.units
         ]
 
 
