@@ -14,6 +14,7 @@ from fledge.publish.drawn_twice import DrawnTwice, drawn_twice
 from fledge.publish.figures import comparable, figures
 from fledge.publish.marked import inside, marked
 from fledge.publish.plain import fit, in_words, shortened
+from fledge.publish.pool_figures import pool_figures
 from fledge.publish.pool_section import pool_section
 from fledge.publish.reading import STATUSES, reading
 from fledge.publish.sources import GRADES, dated, parts
@@ -63,7 +64,7 @@ def _contents(audit: Audit, book: FactBook) -> dict[str, Any]:
         "audit": audit,
         "judged_by": in_words(audit.today),
         "verdict": verdict(audit),
-        "figures": figures(audit),
+        "figures": (*figures(audit), *(pool_figures(audit.pool)[:1] if audit.pool else ())),
         "cards": cards,
         "grades": [grade for grade in Grade if any(card.finding.grade is grade for card in cards)],
         "lines": marked(posting, audit.findings, places),
