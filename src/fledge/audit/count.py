@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from fledge.audit.finding import Audit
-from fledge.audit.repair import Repair, core_of, least_years, propose
+from fledge.audit.repair import Repair, core_of, least_years, propose, used_in_duties
 from fledge.facts import FactBook
 from fledge.pool import Need, Panel, Stakes, best_panel, count, needs_of, stakes
 from fledge.posting import Posting
@@ -40,8 +40,16 @@ def repair_of(
     posting: Posting, needs: Sequence[Need], panel: Panel, book: FactBook, *, keep: Collection[str], edits: int
 ) -> Repair:
     """The best few edits of a posting, which leave alone what the job is."""
-    core, least = core_of(needs, posting, book), least_years(posting)
-    return propose(needs, panel, book, keep=keep, core=core, least_years=least, edits=edits)
+    return propose(
+        needs,
+        panel,
+        book,
+        keep=keep,
+        core=core_of(needs, posting, book),
+        used=used_in_duties(needs, posting),
+        least_years=least_years(posting),
+        edits=edits,
+    )
 
 
 def stakes_of(posting: Posting, book: FactBook) -> Stakes:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.pool.conftest import needs, panel_of, panels
 
-from fledge.audit.repair import EditKind, core_of, least_years, propose
+from fledge.audit.repair import EditKind, core_of, least_years, propose, used_in_duties
 from fledge.audit.repair.search import choices, pools
 from fledge.facts.load import load
 from fledge.pool import HasDegree, HasSkill, HasYears, count, needs_of
@@ -116,6 +116,17 @@ def test_years_come_down_to_what_the_title_means_and_no_further():
 def test_years_do_not_come_below_a_part_of_them():
     text = "Requirements\n- 10+ years of experience, including 6+ years of leading engineers"
     assert least_years(read(text, BOOK, title="Engineer")) == 6
+
+
+def test_what_the_duties_name_may_become_one_of_a_family_but_not_a_wish():
+    text = "What you'll do\n- Train models in PyTorch\n\nRequirements\n- Python, PyTorch and Docker"
+    posting = read(text, BOOK, title="Engineer")
+    needs = needs_of(posting, BOOK)
+    used = used_in_duties(needs, posting)
+    assert [need.label for need in used] == ["PyTorch"]
+    kinds = {e.kind for e in propose(needs, stack(), BOOK, used=used).edits if e.needs[0].label == "PyTorch"}
+    assert EditKind.ONE_OF in kinds
+    assert EditKind.NICE not in kinds
 
 
 def test_what_says_what_the_job_is_is_left_alone():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from fledge.facts import FactBook, Kind, Skill
@@ -24,6 +25,17 @@ def core_of(needs: Sequence[Need], posting: Posting, book: FactBook) -> tuple[Ne
     languages = [need for need in needs if _all(need, book, is_language)][:_LANGUAGES]
     title = posting.title.lower()
     return tuple(n for n in needs if n in languages or _named_in(n, title, book) or _is_work(n, book))
+
+
+def used_in_duties(needs: Sequence[Need], posting: Posting) -> tuple[Need, ...]:
+    """What the duties name: it may become one of a family, but not a wish."""
+    starts = [duty.start for duty in posting.duties]
+    used = set()
+    for mention in posting.mentions:
+        n = bisect_right(starts, mention.at.start)
+        if n and mention.at.start < posting.duties[n - 1].end:
+            used.add(mention.skill)
+    return tuple(need for need in needs if isinstance(need, HasSkill) and used & set(need.any_of))
 
 
 def least_years(posting: Posting) -> float:

@@ -34,18 +34,20 @@ def propose(
     *,
     keep: Collection[str] = (),
     core: Collection[Need] = (),
+    used: Collection[Need] = (),
     least_years: float = 1,
     edits: int = 5,
 ) -> Repair:
     """The cheapest repair: which one, two, three … edits bring most people back.
 
     ``keep`` are needs that must stay as they are, by label or by the id of one of their skills; ``core`` those that say
-    what the job is; years come down to ``least_years`` at most. Up to three edits every combination is counted;
-    beyond, the best ones are carried on. Among sets that let in nearly as many people the mildest is taken.
+    what the job is; what is ``used`` on the job does not become a wish; years come down to ``least_years`` at most. Up
+    to three edits every combination is counted; beyond, the best ones are carried on. Among sets that let in nearly as
+    many people the mildest is taken.
     """
     kept = tuple(need for need in needs if _is_kept(need, keep))
     fixed = {*kept, *core}
-    scale = _scale(needs, panel, book, _Bounds(frozenset(fixed), least_years, edits))
+    scale = _scale(needs, panel, book, _Bounds(frozenset(fixed), frozenset(used), least_years, edits))
     every = range(len(scale.edits))
     firm = [e for e in every if scale.edits[e].kind.stays_a_must]
     return Repair(
@@ -61,9 +63,10 @@ def propose(
 
 @dataclass(frozen=True, slots=True)
 class _Bounds:
-    """What may not be touched, how far years may come down, and how many edits are looked for."""
+    """What may not be touched or not become a wish, how far years may come down, how many edits are looked for."""
 
     fixed: frozenset[Need]
+    used: frozenset[Need]
     least_years: float
     most: int
 
@@ -87,7 +90,11 @@ def _scale(needs: Sequence[Need], panel: Panel, book: FactBook, bounds: _Bounds)
     measured = {need: a for need, a in answers.items() if isinstance(a, Answer)}
     found, rows = tally(tuple(measured.values()), panel), asked_of_all(tuple(measured.values()), panel)
     loose = [need for need in measured if need not in bounds.fixed]
-    weighed = edits_for(loose, panel, book, least_years=bounds.least_years)
+    weighed = [
+        edit
+        for edit in edits_for(loose, panel, book, least_years=bounds.least_years)
+        if edit.kind.stays_a_must or not bounds.used & set(edit.needs)
+    ]
     countable = [(e, r) for e in weighed if (r := _relaxed(e, panel, experience)) is not None]
     edits, relaxed = tuple(e for e, _ in countable), tuple(r[rows] for _, r in countable)
     touches = [_touches(edit, tuple(measured)) for edit in edits]

@@ -60,7 +60,11 @@ def _fewer(bench: Bench, asked: YearsAsked, instead: Need | None, because: str) 
         quoted = (f.quotes for f in bench.audit.findings if f.rule == "years-beyond-evidence")
         flagged = most <= MOST_YEARS and any(asked.at in quotes for quotes in quoted)
         most = MOST_YEARS if flagged else instead.years
-        splice = years.lowered(bench.posting, asked, min(most, instead.years), because)
+        parts = [y.minimum for y in bench.posting.years if y.inside == asked.at]
+        few = max(min(most, instead.years), *(p + 1 for p in parts)) if parts else min(most, instead.years)
+        if few >= asked.minimum:
+            return
+        splice = years.lowered(bench.posting, asked, few, because)
         yield from [Way((splice,))] if splice is not None else []
 
 

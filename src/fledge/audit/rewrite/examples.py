@@ -97,7 +97,8 @@ def _parenthesis(text: str, ask: Words, inside: list[Mention]) -> Words | None:
         return None
     if re.match(r"\s+[A-Z]", text[shut + 1 : shut + 4]):
         return None
-    return Words(len(text[:opened].rstrip(" ")), shut + 1)
+    gap = re.match(r"\s*(?=[.,;:])", text[shut + 1 : shut + 4])
+    return Words(len(text[:opened].rstrip(" ")), shut + 1 + (gap.end() if gap else 0))
 
 
 def _introduced(text: str, ask: Words, inside: list[Mention]) -> Words | None:

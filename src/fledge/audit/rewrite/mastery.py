@@ -29,6 +29,12 @@ _DOING = re.compile(
     r"working|applying|integrating|optimi[sz]ing|scaling|running|operating|shipping|training|maintaining)\b",
     re.I,
 )
+#: What is known is named with its own noun: "expert with deep Salesforce expertise".
+_AGAIN = re.compile(
+    r"\s+(?:deep|strong|solid|extensive|proven|hands-on)\s+[^.;:,\n]{0,40}?"
+    r"\b(?:expertise|knowledge|experience|skills?)\b",
+    re.I,
+)
 #: Titles of which more than working knowledge is expected.
 _SENIOR = ("senior", "lead", "staff", "principal", "head")
 #: "Expert-level Python skills" becomes "working knowledge of Python".
@@ -56,6 +62,9 @@ def lowered(posting: Posting, word: Words, because: str) -> Iterator[Splice]:
     level = "solid" if posting.seniority in _SENIOR else "working"
     if text[end : end + 2] == ", " and begins_a_sentence(text, start):
         yield Splice(start, end + 3, text[end + 2 : end + 3].upper(), because)
+        return
+    if _AGAIN.match(text, end):
+        yield Splice(start, end, having.strip() or "has", because)
         return
     words = having + ("experience" if _DOING.match(text, end) else f"{level} knowledge of")
     if skills := _SKILLS.match(text, end):

@@ -14,7 +14,7 @@ from fledge.audit.rewrite.fewer_tools import fewer_tools
 from fledge.audit.rewrite.interchangeable import interchangeable
 from fledge.audit.rewrite.way import Way
 from fledge.audit.rewrite.years import MOST_YEARS
-from fledge.posting import Posting, YearsAsked
+from fledge.posting import Posting, Status, YearsAsked
 
 #: More years than these are the employer's own.
 _LONGEST_CAREER = 20
@@ -51,9 +51,22 @@ def _lowered(bench: Bench, asked_years: YearsAsked, most: float, because: str) -
 def _stacked(finding: Finding, bench: Bench) -> Iterator[Way]:
     """All but the longest statement, of the discipline, lose their number; tools first."""
     why = "Each further demand for years turns away people who meet all the rest; the work is what counts."
-    mine = sorted(_years_of(finding, bench.posting), key=lambda y: (not y.of_tool, y.inside is None, y.minimum))
+    mine = sorted(
+        _years_of(finding, bench.posting),
+        key=lambda y: (not y.of_tool, y.inside is None, min(y.minimum, MOST_YEARS), -y.at.start),
+    )
     for y in mine[:-1]:
-        yield from (Way((splice,)) for splice in years.without(bench.posting, y, why))
+        if not _ladder(bench.posting, y):
+            yield from _said_twice(y, bench, why)
+            yield from (Way((splice,)) for splice in years.without(bench.posting, y, why))
+
+
+def _said_twice(asked: YearsAsked, bench: Bench, why: str) -> Iterator[Way]:
+    """A statement that the posting repeats loses its number in every place."""
+    same = [o for o in bench.posting.years if (o.subject, o.minimum) == (asked.subject, asked.minimum)]
+    every = [splice for o in same if (splice := next(years.without(bench.posting, o, why), None)) is not None]
+    if len(same) == len(every) > 1:
+        yield Way(tuple(every))
 
 
 def _beyond_evidence(finding: Finding, bench: Bench) -> Iterator[Way]:
@@ -70,6 +83,9 @@ def _beyond_evidence(finding: Finding, bench: Bench) -> Iterator[Way]:
         for y in bench.posting.years
         if y not in quoted and y.minimum > 1 and (y.inside in finding.quotes or y in rungs)
     ]
+    for y in quoted:
+        if _is_a_second_tool(bench.posting, y):
+            yield from (Way((splice,)) for splice in years.without(bench.posting, y, why))
     alone = [_lowered_to_most(bench, y, why) for y in (*quoted, *parts)]
     splices = tuple(splice for splice in alone if splice is not None)
     if splices:
@@ -77,6 +93,13 @@ def _beyond_evidence(finding: Finding, bench: Bench) -> Iterator[Way]:
     yield from (Way((splice,)) for splice in splices)
     for y in _years_of(finding, bench.posting):
         yield from (Way((splice,)) for splice in years.without(bench.posting, y, why))
+
+
+def _is_a_second_tool(posting: Posting, asked: YearsAsked) -> bool:
+    """Whether years of a tool come after another demand for years and hold none themselves."""
+    first = min((y.at.start for y in posting.years if y.status is Status.MUST), default=0)
+    holds = any(o.inside == asked.at for o in posting.years)
+    return asked.of_tool and asked.at.start > first and not holds and not _ladder(posting, asked)
 
 
 def _lowered_to_most(bench: Bench, asked_years: YearsAsked, why: str) -> Splice | None:

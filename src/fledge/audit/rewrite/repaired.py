@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from fledge.audit.check import check
-from fledge.audit.repair.edit import Edit
+from fledge.audit.repair.edit import Edit, EditKind
 from fledge.audit.rewrite import learned
 from fledge.audit.rewrite.burden import graver
 from fledge.audit.rewrite.mending import Mended, begun, edited, mended
+from fledge.audit.rewrite.places import places_of
 from fledge.audit.rewrite.rewritten import Purpose, Rewrite
 from fledge.facts import FactBook
 from fledge.pool.need import HasSkill
@@ -25,6 +26,7 @@ def repaired(
     start = begun(posting, check(posting, book, today))
     chosen, missed = edited(start, edits, book, keep)
     done = mended(chosen, book, keep | _settled(edits, missed))
+    missed = tuple(e for e in missed if e.kind is not EditKind.FEWER_YEARS or places_of(e, done.audit.posting))
     return Rewrite(
         Purpose.REPAIRED,
         posting.title,

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from fledge.audit.rewrite.asks import named_in
 from fledge.audit.rewrite.draft import Splice
 from fledge.audit.rewrite.wording import capitalised
-from fledge.facts import FactBook
+from fledge.facts import FactBook, Kind
 from fledge.posting import Posting, Words
 from fledge.posting.lexicon import lexicon
 from fledge.posting.segments import Segment, segments
@@ -115,7 +115,7 @@ def after_the_requirements(posting: Posting, book: FactBook, title: str, words: 
         item = _after(text, found[n], words, because)
         named, gap = _titled(text, head, title)
         line = item.words.lstrip("\n")
-        line = line if found[n].bullet else f"- {line}"
+        line = line if found[n].bullet or not any(s.bullet for s in found) else f"- {line}"
         yield Splice(item.start, item.start, f"\n\n{named}{gap}{line}", because)
     end = len(text.rstrip())
     yield Splice(end, end, f"\n\n{title}:\n- {words}", because)
@@ -124,7 +124,7 @@ def after_the_requirements(posting: Posting, book: FactBook, title: str, words: 
 def line_after_the_requirements(posting: Posting, book: FactBook, words: str, because: str) -> Iterator[Splice]:
     """A sentence after the last lists of requirements, on a line of its own without a bullet."""
     text, found = posting.text, sections(posting, book)
-    ends = dict.fromkeys(_end_of_list(text, found, n) for n in reversed(_naming(posting, found)))
+    ends = dict.fromkeys(_end_of_list(text, found, n) for n in reversed(_naming(posting, found, tools=True)))
     for n in list(ends)[:_PLACES]:
         end = _line_end(text, found[n].end)
         yield Splice(end, end, f"\n\n{words}", because)
@@ -138,9 +138,9 @@ def prose_after(posting: Posting, book: FactBook, at: int) -> frozenset[str]:
     return frozenset(name for words in prose for name in named_in(posting, words))
 
 
-def _naming(posting: Posting, found: list[Segment]) -> list[int]:
+def _naming(posting: Posting, found: list[Segment], *, tools: bool = False) -> list[int]:
     """The lines of requirements and wishes that ask for anything that can be named."""
-    asked = sorted(m.at.start for m in posting.mentions if m.status.asked)
+    asked = sorted(m.at.start for m in posting.mentions if m.status.asked and (m.kind is Kind.TOOL or not tools))
     among = ((n, s) for n, s in enumerate(found) if s.section in ("must", "nice") and not s.heading)
     return [n for n, s in among if bisect_left(asked, s.start) < bisect_left(asked, s.end) and _alone(posting.text, s)]
 

@@ -35,7 +35,8 @@ _STATED = (
 )
 _ADJECTIVES = (
     r"(?:(?:hands[ -]on|professional|relevant|industry|practical|commercial|proven|solid|strong|real[ -]world|direct|"
-    r"combined|prior|recent|full[ -]time|progressive|demonstrated|work|working|related|extensive|deep|total|overall),?"
+    r"combined|prior|recent|full[ -]time|progressive|demonstrated|work|working(?! (?:with|in|on|as|at)\b)|related|"
+    r"extensive|deep|total|overall),?"
     r"(?: and |\s+))"
 )
 _GERUND = r"(?:\w{3,}ing)\b(?! (?:experience|learning)\b)"

@@ -43,7 +43,7 @@ _DEMANDS = re.compile(
 _PERSON = re.compile(
     r"(?:you\b(?!['’]ll| will)|someone|somebody|a (?:person|passion\w*|strong|proven|deep|solid|good|self\S*)|are|is|"
     r"has|have|having|loves?|enjoys?|wants?|values?|cares?|thrives?|believes?|understands?|knows?|can|able|"
-    r"not afraid)\b",
+    r"not afraid|be (?!part\b)\w+)\b",
     re.IGNORECASE,
 )
 _ENDS_LIKE_PROSE = (".", "!", "?", "…")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from fledge.audit.rewrite.potential.fields import fields
@@ -47,6 +47,12 @@ _VAGUE = frozenset((
     "proof-of-concept", "saas", "scalability", "scrum", "stakeholder-management", "workflow-automation",
 ))  # fmt: skip
 _ALSO = frozenset(("ci/cd", "monitoring", "relational-databases"))
+#: Whoever is told this builds with other things than code.
+_NO_CODE = re.compile(
+    r"\b(?:will|do|does) not (?:write|need to write) (?:any )?code|\bno[- ]code role|"
+    r"\bcoding (?:skills )?(?:is|are) a plus\b",
+    re.IGNORECASE,
+)
 _TALKS = re.compile(r"\bcommunicat\w+|\bexplain\b|\bwritten and (?:verbal|oral|spoken)|\binterpersonal", re.IGNORECASE)
 
 
@@ -61,6 +67,7 @@ class Brought:
 
 def bring(posting: Posting, book: FactBook, role: Role, asks: Sequence[tuple[int, Line]]) -> list[Brought]:
     """At most four lines, the most lasting first; nothing that the posting does not demand."""
+    role = replace(role, builds=role.builds and not _NO_CODE.search(posting.text))
     firm, degree = _firm(posting, book, role), _degree(posting)
     most = _MOST_LINES - bool(fields(posting, book))
     found = [*firm, *_practices(posting, book, firm)][: most - len(degree)]

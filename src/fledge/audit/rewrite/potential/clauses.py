@@ -25,7 +25,7 @@ _NO_END = re.compile(
     r"up[- ]to[- ]date|abreast|relationships?|your (?:own )?work|areas of responsib\w+|problems|equivalent|industry|"
     r"meetings|stand-?ups|other duties|as needed|as assigned|policies|initiatives|"
     r"understanding|perspectives?|awareness|mindset|standards|thought leader\w*|"
-    r"expertise|skills|knowledge of|ideas|excellence|decisions|assignments|duties|tasks|careers?)\b",
+    r"expertise|vision|skills|knowledge of|ideas|excellence|decisions|assignments|duties|tasks|careers?)\b",
     re.IGNORECASE,
 )
 #: Joints at which a long duty can end without losing what its last words need.
@@ -71,7 +71,7 @@ _NOUN_FIRST = re.compile(
 #: A second duty that runs on without a stop.
 _GLUED = re.compile(r"(?<=[a-z]) ([A-Z][a-z]+)(?= [a-z])")
 _SHARED = re.compile(r"^(?:help(?: to)?|own and|drive and|support and|assist (?:in|with)) ", re.IGNORECASE)
-_WORD = re.compile(r"[A-Za-z-]+")
+_WORD = re.compile(r"[A-Za-z-]+(?![A-Za-z-]*['’]s\b)")
 _LISTED = re.compile(r"(?:(?:, and|, or|,| and| or| &) [\w-]+)*")
 #: A later verb of "Reviews orders and identifies gaps", which would have to be made plain too.
 _SECOND = re.compile(

@@ -66,8 +66,8 @@ STEP = re.compile(
 )
 #: A work sample under any of its names.
 SAMPLE = re.compile(
-    r"\b(?:work sample|take[- ]home|assignment|case (?:study|interview)|coding|technical|exercise|challenge|"
-    r"task|test)\b",
+    r"\b(?:work sample|take[- ]home|assignment|case (?:study|interview)|coding|exercise|challenge|task|test|"
+    r"technical (?:interview|screen\w*|assessment|round))\b",
     re.IGNORECASE,
 )
 #: Tags of a job board, and labels in a row without anything behind them.
@@ -87,7 +87,8 @@ SAID_ANYWAY = re.compile(
 PERSON_HEADING = re.compile(
     r"\byou(?:['’]ll| will) be\W*$|\b(?:you bring|as a person|love to meet|about you|you are|you're|"
     r"you’re|you have|who you|looking for|candidate|fit if|"
-    r"matters to us|skills?|qualifi\w+|requirements?|experience|knowledge|education|you need|bonus|preferred)\b",
+    r"matters to us|skills?|qualifi\w+|requirements?|experience|"
+    r"knowledge(?! (?:transfer|sharing|management))|education|you need|bonus|preferred)\b",
     re.IGNORECASE,
 )
 _LANGUAGES = (

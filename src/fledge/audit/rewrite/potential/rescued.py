@@ -22,6 +22,8 @@ _ONLY_A_HEADING = re.compile(
     r"security|background|check|requirements?|expectations?|on-?site|remote|hybrid|info\w*)\W*)+$",
     re.IGNORECASE,
 )
+#: What asks for a kind of person, whatever else it says.
+_ASKS = re.compile(r"\b(?:looking for|seeking|experience (?:working|in|with))\b", re.IGNORECASE)
 _SHORT, _LONG, _QUOTED = 4, 240, 80
 
 
@@ -51,7 +53,8 @@ def _conditions(words: str, skills: Collection[str]) -> Iterator[str]:
         for part in parts:
             part = _between(part, skills).strip(" -–•*(),;")
             if CONDITION.search(part) and _free(part, skills) and not (_ONLY_A_HEADING.match(part) and ":" in words):
-                yield part
+                if not _ASKS.search(part):
+                    yield part
 
 
 def _between(part: str, skills: Collection[str]) -> str:

@@ -13,7 +13,7 @@ _LEVEL = (
     r"(?:very |highly |deeply )?(?:experienced|talented|skilled|motivated|qualified)|exceptional|seasoned|"
     r"passionate|accomplished|strong|expert|proven|dynamic|driven|self-motivated|detail-oriented|results-driven|"
     r"mid-level|mid-senior|senior-level|staff-level|highly|visionary|hands-on|innovative|top-tier|top|world-class|"
-    r"junior|outstanding|brilliant|ambitious|veteran|rockstar|stellar)"
+    r"junior|founding|outstanding|brilliant|ambitious|veteran|rockstar|stellar)"
 )
 _PRAISE = rf"(?:\b{_LEVEL}[ ,/]+(?:and |or |to (?=senior|staff))?)*"
 _NOUN = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from fledge.audit.rewrite.potential import sentences as say
+from fledge.audit.rewrite.potential.asking import employer_speaks
 from fledge.audit.rewrite.potential.cues import SAMPLE
 from fledge.audit.rewrite.potential.fate import Fate
 from fledge.audit.rewrite.potential.fields import fields
@@ -66,20 +67,28 @@ def _duties(plan: Plan) -> Iterator[Written]:
     later = [(n, unit) for n, unit in duties if _is_item(unit) and leads(unit.words)]
     if len(later) == sum(not unit.heading for _, unit in duties):
         later = []
+    listed = sum(_is_item(unit) for _, unit in duties) > 1
     said: set[str] = set()
+    item = False
     for n, unit in duties:
+        item = not unit.heading and (_is_item(unit) or (listed and item and _goes_on(unit)))
         if (n, unit) not in later and unit.words not in said:
-            yield _duty(plan, n, unit)
+            yield _duty(plan, n, unit, bullet=item)
         said.add(unit.words)
     if later:
         yield Written(say.LATER_DUTIES, "Guiding others comes after one's own work.", bullet=False)
-        yield from (_duty(plan, n, unit) for n, unit in later)
+        yield from (_duty(plan, n, unit, bullet=_is_item(unit)) for n, unit in later)
 
 
-def _duty(plan: Plan, n: int, unit: Unit) -> Written:
+def _goes_on(unit: Unit) -> bool:
+    """Whether a line without a known verb goes on with a list of duties."""
+    return len(unit.words) < _AN_ITEM and not employer_speaks(unit.words)
+
+
+def _duty(plan: Plan, n: int, unit: Unit, *, bullet: bool) -> Written:
     words = retitled(unit.words, plan.posting.title, plan.role.core, plan.role.title)
     because = "The same words, as a list." if words == unit.words else "The role goes by its new title."
-    return Written(words, because, n, _is_item(unit), unit.heading)
+    return Written(words, because, n, bullet, unit.heading)
 
 
 def _is_item(unit: Unit) -> bool:
@@ -195,6 +204,8 @@ def _choose(plan: Plan) -> Iterator[Written]:
     yield from (Written(words, _CHOSEN, bullet=True) for words in ours)
 
 
+#: A longer line is a paragraph, even among the items of a list.
+_AN_ITEM = 300
 _TITLED = "The title says that the role can be learned; level is stated by the work below."
 _PLAINER = "A plain heading, so that a reader finds the place."
 _BOUNDED = "People learn on small pieces with an end, and a reader sees from them what the work is."

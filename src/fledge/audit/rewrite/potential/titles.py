@@ -51,7 +51,7 @@ _TEAMS = frozenset((
     "payments", "platform", "pricing", "privacy", "product", "prototyping", "risk", "robotics", "safety", "scheduling",
     "search", "security", "startups",
 ))  # fmt: skip
-_ENDS = re.compile(r"\s*(?:\||•|·|,|: )\s*|\s+[-–—]\s*|\s*[-–—]\s+")
+_ENDS = re.compile(r"\s+at (?=[A-Z])|\s*(?:\||•|·|,|: )\s*|\s+[-–—]\s*|\s*[-–—]\s+")
 #: What a title may say of the work besides the topic, and how it is called before "engineer".
 _DISCIPLINES = (
     ("Security", r"security|appsec|devsecops"),

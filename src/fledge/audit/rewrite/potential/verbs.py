@@ -31,19 +31,19 @@ _LARGE = (
     "establish", "evangelise", "evangelize", "formulate", "foster", "grow", "guide", "help", "hire",
     "influence", "initiate", "innovate", "interface", "invent", "join", "keep", "lead", "learn", "leverage",
     "liaise", "mentor", "negotiate", "orchestrate", "oversee", "own", "participate", "partner", "pick",
-    "pioneer", "present", "propose", "push", "raise", "re-think", "rethink", "sell", "shape", "spearhead",
+    "pioneer", "present", "propose", "push", "raise", "recruit", "re-think", "rethink", "sell", "shape", "spearhead",
     "stay", "steer", "supervise", "tackle", "take", "teach", "think", "uphold",
 )  # fmt: skip
 _VERBS = {verb: size for size, verbs in enumerate((_SMALL, _MIDDLE, _LARGE)) for verb in verbs}
 #: Work that comes when one's own is in hand.
 _LEADS = frozenset((
-    "champion", "coach", "direct", "evangelise", "evangelize", "hire", "lead", "mentor", "oversee", "spearhead",
-    "steer", "supervise",
+    "champion", "coach", "direct", "evangelise", "evangelize", "hire", "lead", "mentor", "oversee",
+    "recruit", "spearhead", "steer", "supervise",
 ))  # fmt: skip
 _GUIDES = re.compile(
     r"\b(?:set|define|shape|drive|own|establish|provide|give)\b[^.,;]{0,40}\b(?:direction|vision|leadership|"
     r"mentorship|mentoring|coaching)\b|\b(?:act|serve|working?) as (?:an?|the) [^.,;]{0,30}\b(?:lead|leader|owner|"
-    r"mentor|authority)\b|\bmanage (?:an?|the|our) [^.,;]{0,30}\bteams?\b|\b(?:build|grow|recruit|hire) "
+    r"mentor|authority|co-?founder)\b|\bmanage (?:an?|the|our) [^.,;]{0,30}\bteams?\b|\b(?:build|grow|recruit|hire) "
     r"(?:and \w+ )?(?:an?|the|our) [^.,;]{0,24}\bteams?\b(?! of agents)",
     re.IGNORECASE,
 )
@@ -73,7 +73,7 @@ _LABEL = re.compile(r"^[A-Z][\w&/,' -]{2,48}(?::| [-–—]) +(?=[A-Z])")
 _ADVERB = re.compile(
     r"^(?:(?:also|actively|closely|regularly|proactively|continuously|independently|effectively|hands-on) )+", re.I
 )
-_WORD = re.compile(r"[A-Za-z-]+")
+_WORD = re.compile(r"[A-Za-z-]+(?![A-Za-z-]*['’]s\b)")
 _SMALL_WORD = 4
 
 
