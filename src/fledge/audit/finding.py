@@ -10,7 +10,7 @@ from enum import StrEnum
 from fledge.audit.repair.edit import Repair
 from fledge.facts import Fact, FactBook
 from fledge.pool import Pool
-from fledge.posting import SOME_ARE_ENOUGH, Mention, Posting, Words
+from fledge.posting import Mention, Posting, Words
 
 
 class Grade(StrEnum):
@@ -66,9 +66,9 @@ class Case:
     must_tools: tuple[Mention, ...]
 
 
-def some_are_enough(case: Case) -> bool:
-    """Whether the posting says plainly that not every tool it names has to be brought."""
-    return any(promise.kind == SOME_ARE_ENOUGH for promise in case.posting.promises)
+def promises(case: Case, kind: str) -> bool:
+    """Whether the employer says something of this kind."""
+    return any(promise.kind == kind for promise in case.posting.promises)
 
 
 Check = Callable[[Case], Iterator[Finding]]

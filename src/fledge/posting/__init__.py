@@ -3,7 +3,7 @@
 Takes a posting's text and a FactBook. Gives a Posting. Never judges what it reads.
 """
 
-from fledge.posting.offer import SOME_ARE_ENOUGH
+from fledge.posting.offer import A_GUIDE, FOR_THE_DEGREE, SOME_ARE_ENOUGH
 from fledge.posting.read import read, read_many
 from fledge.posting.requirement import (
     AnyOf,
@@ -21,6 +21,8 @@ from fledge.posting.requirement import (
 )
 
 __all__ = [
+    "A_GUIDE",
+    "FOR_THE_DEGREE",
     "SOME_ARE_ENOUGH",
     "AnyOf",
     "DegreeAsked",

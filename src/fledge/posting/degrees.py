@@ -67,6 +67,8 @@ def _level(hit: Hit) -> Level | None:
 
 
 def _is_degree(text: str, flat: str, segment: Segment, hit: Hit) -> bool:
+    if hit.pattern.promises:
+        return False
     words = text[hit.start : hit.end]
     if len(words.replace(".", "")) <= 3 and words.isalpha():
         if not words.isupper() and words not in ("BSc", "MSc", "PhD", "Phd", "phd", "bsc", "msc"):

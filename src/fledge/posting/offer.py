@@ -9,8 +9,8 @@ from fledge.posting.meaning import Meaning
 from fledge.posting.requirement import PayRange, Promise, Words
 from fledge.posting.segments import Segment
 
-#: The promise that not every tool named has to be brought.
-SOME_ARE_ENOUGH = "some tools are enough"
+#: What an employer says to take the edge off its own list, wherever it stands.
+SOME_ARE_ENOUGH, FOR_THE_DEGREE, A_GUIDE = "some tools are enough", "experience for the degree", "years are a guide"
 _CURRENCY = {"$": "USD", "€": "EUR", "£": "GBP", "₹": "INR"}
 _PAY = re.compile(
     r"([$€£₹])\s?(?P<low>\d{1,3}(?:,\d{3})+|\d{2,6})(?:\.\d{1,2})?\s?(?P<lowk>[kK])?(?:\s?(?:USD|CAD|AUD|EUR|"
@@ -58,7 +58,7 @@ def promises(flat: str, segment: Segment, meaning: Meaning) -> Iterator[Promise]
 
 def _is_a_duty(flat: str, segment: Segment, meaning: Meaning, kind: str) -> bool:
     """Whether the applicant is to do it: "provide mentorship to juniors" is not a promise."""
-    if kind in ("judging", SOME_ARE_ENOUGH):
+    if kind in ("judging", SOME_ARE_ENOUGH, FOR_THE_DEGREE, A_GUIDE):
         return False
     if segment.section == "offer":
         return False

@@ -13,7 +13,7 @@ from fledge.audit.rewrite.burden import asked, burden, graver, only_eased
 from fledge.audit.rewrite.chosen import ways_of
 from fledge.audit.rewrite.draft import Draft, draft_of
 from fledge.audit.rewrite.lost import lost_words
-from fledge.audit.rewrite.open_door import open_door
+from fledge.audit.rewrite.open_door import SENTENCES, open_door
 from fledge.audit.rewrite.places import places_of
 from fledge.audit.rewrite.remedies import remedies
 from fledge.audit.rewrite.way import Way
@@ -22,8 +22,6 @@ from fledge.facts import FactBook
 from fledge.posting import Posting, read
 
 _ROUNDS = 60
-#: What one sentence after the requirements can settle.
-_OPENED = ("heavy-tool-load", "interchangeable-tools", "silent-on-learning")
 #: What other remedies ease, too, comes last.
 _LAST = ("heavy-tool-load", "silent-on-learning")
 
@@ -86,11 +84,13 @@ def mended(state: Mended, book: FactBook, keep: frozenset[str]) -> Mended:
 
 
 def _opened(state: Mended, book: FactBook, keep: frozenset[str]) -> Mended | None:
-    """The draft with a sentence that not every tool is needed, where nothing else helps."""
-    if not any(finding.rule in _OPENED for finding in graver(state.audit)):
-        return None
-    tried = (taken(state, way, book, keep) for way in open_door(state.bench(book, keep)))
-    return next((t for t in tried if t is not None and burden(t.audit) < burden(state.audit)), None)
+    """The draft with a sentence that takes the edge off a finding, where nothing else helps."""
+    for rule in dict.fromkeys(finding.rule for finding in graver(state.audit) if finding.rule in SENTENCES):
+        tried = (taken(state, way, book, keep) for way in open_door(rule, state.bench(book, keep)))
+        better = next((t for t in tried if t is not None and burden(t.audit) < burden(state.audit)), None)
+        if better is not None:
+            return better
+    return None
 
 
 def _better(state: Mended, book: FactBook, keep: frozenset[str]) -> Iterator[Mended]:

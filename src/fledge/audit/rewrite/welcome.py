@@ -121,10 +121,12 @@ def after_the_requirements(posting: Posting, book: FactBook, title: str, words: 
     yield Splice(end, end, f"\n\n{title}:\n- {words}", because)
 
 
-def line_after_the_requirements(posting: Posting, book: FactBook, words: str, because: str) -> Iterator[Splice]:
+def line_after_the_requirements(
+    posting: Posting, book: FactBook, words: str, because: str, kinds: tuple[Kind, ...] = ()
+) -> Iterator[Splice]:
     """A sentence after the last lists of requirements, on a line of its own without a bullet."""
     text, found = posting.text, sections(posting, book)
-    ends = dict.fromkeys(_end_of_list(text, found, n) for n in reversed(_naming(posting, found, tools=True)))
+    ends = dict.fromkeys(_end_of_list(text, found, n) for n in reversed(_naming(posting, found, kinds)))
     for n in list(ends)[:_PLACES]:
         end = _line_end(text, found[n].end)
         yield Splice(end, end, f"\n\n{words}", because)
@@ -138,9 +140,9 @@ def prose_after(posting: Posting, book: FactBook, at: int) -> frozenset[str]:
     return frozenset(name for words in prose for name in named_in(posting, words))
 
 
-def _naming(posting: Posting, found: list[Segment], *, tools: bool = False) -> list[int]:
-    """The lines of requirements and wishes that ask for anything that can be named."""
-    asked = sorted(m.at.start for m in posting.mentions if m.status.asked and (m.kind is Kind.TOOL or not tools))
+def _naming(posting: Posting, found: list[Segment], kinds: tuple[Kind, ...] = ()) -> list[int]:
+    """The lines of requirements and wishes that ask for anything that can be named, or for something of these kinds."""
+    asked = sorted(m.at.start for m in posting.asked(*kinds))
     among = ((n, s) for n, s in enumerate(found) if s.section in ("must", "nice") and not s.heading)
     return [n for n, s in among if bisect_left(asked, s.start) < bisect_left(asked, s.end) and _alone(posting.text, s)]
 

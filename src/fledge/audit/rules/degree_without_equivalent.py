@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from fledge.audit.finding import Case, Finding, Grade, Rule
-from fledge.posting import DegreeAsked, Level, Status
+from fledge.audit.finding import Case, Finding, Grade, Rule, promises
+from fledge.posting import FOR_THE_DEGREE, DegreeAsked, Level, Status
 
 
 def check(case: Case) -> Iterator[Finding]:
     """The first such demand; certificates are not degrees."""
     musts = [d for d in case.posting.degrees if d.status is Status.MUST and d.level is not Level.CERTIFICATE]
     demanded = [d for d in musts if not _being_studied(case, d)]
-    if not demanded or any(d.or_experience or _or_equivalent(case, d) for d in demanded):
+    if not demanded or promises(case, FOR_THE_DEGREE):
+        return
+    if any(d.or_experience or _or_equivalent(case, d) for d in demanded):
         return
     yield Finding(
         degree_without_equivalent.id,

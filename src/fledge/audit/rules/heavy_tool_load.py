@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fledge.audit.finding import Case, Finding, Grade, Rule, some_are_enough
+from fledge.audit.finding import Case, Finding, Grade, Rule, promises
+from fledge.posting import SOME_ARE_ENOUGH
 
 _HEAVY = 0.75
 _FEW = 8
@@ -18,7 +19,7 @@ def check(case: Case) -> Iterator[Finding]:
     facts = [f for f in (load.compared_with, case.book.constants["trimming_a_posting"]) if f is not None]
     yield Finding(
         heavy_tool_load.id,
-        Grade.LOOK if some_are_enough(case) else Grade.COSTLY,
+        Grade.LOOK if promises(case, SOME_ARE_ENOUGH) else Grade.COSTLY,
         f"The posting asks for {load.asked} separate tools ({load.named} names, alternatives counted once), more than "
         f"{load.percentile:.0%} of comparable postings.",
         "Keep the three or four that the first project needs; name the rest as what the person will learn.",

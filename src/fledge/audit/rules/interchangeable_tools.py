@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fledge.audit.finding import Case, Finding, Grade, Rule, some_are_enough
+from fledge.audit.finding import Case, Finding, Grade, Rule, promises
 from fledge.facts import Fact
-from fledge.posting import Mention
+from fledge.posting import SOME_ARE_ENOUGH, Mention
 
 
 def check(case: Case) -> Iterator[Finding]:
     """Gather demanded tools that the skill book holds to be substitutes and that no "or" joins."""
-    if some_are_enough(case):
+    if promises(case, SOME_ARE_ENOUGH):
         return
     musts = _first_of_each(case)
     taken: set[str] = set()

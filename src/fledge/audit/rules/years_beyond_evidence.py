@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fledge.audit.finding import Case, Finding, Grade, Rule
+from fledge.audit.finding import Case, Finding, Grade, Rule, promises
 from fledge.facts import Fact
-from fledge.posting import Status
+from fledge.posting import A_GUIDE, Status
 
 _LONG = 5
 
@@ -21,7 +21,7 @@ def check(case: Case) -> Iterator[Finding]:
     years, interview = facts["years_of_experience"], facts["structured_interview"]
     yield Finding(
         years_beyond_evidence.id,
-        Grade.COSTLY,
+        Grade.LOOK if promises(case, A_GUIDE) else Grade.COSTLY,
         f"You ask for {most:g} years. Years say little about how well somebody works: over many samples they "
         f"correlated "
         f"with performance at {_figure(years)}, a structured interview at {_figure(interview)}.",

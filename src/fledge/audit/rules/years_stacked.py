@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fledge.audit.finding import Case, Finding, Grade, Rule
-from fledge.posting import Status, YearsAsked
+from fledge.audit.finding import Case, Finding, Grade, Rule, promises
+from fledge.posting import A_GUIDE, Status, YearsAsked
 
 _MANY = 3
 
@@ -19,7 +19,7 @@ def check(case: Case) -> Iterator[Finding]:
     total = sum(y.minimum for y in outer)
     yield Finding(
         years_stacked.id,
-        Grade.COSTLY,
+        Grade.LOOK if promises(case, A_GUIDE) else Grade.COSTLY,
         f"The posting asks for years {len(musts)} times, {total:g} in all if they do not overlap. Whoever misses one "
         "is out, however well they meet the rest.",
         "Keep one statement of experience, of the discipline, and say for the rest what work should be shown.",
