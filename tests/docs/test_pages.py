@@ -94,7 +94,13 @@ def test_readme_has_the_two_lines_and_one_picture(pages: dict[str, Any], root: P
 
 def test_measurements_say_how_and_show_the_figures(pages: dict[str, Any]) -> None:
     sections = pages["docs/measurements.md"].text.split("\n## ")[1:]
-    assert [s.partition("\n")[0] for s in sections] == ["Reader", "Speed and memory", "Impossible verdicts", "Pool", "Rewrites"]
+    assert [s.partition("\n")[0] for s in sections] == [
+        "Reader",
+        "Speed and memory",
+        "Impossible verdicts",
+        "Pool",
+        "Rewrites",
+    ]
     assert [("```sh" in s, "Measured on" in s, "\n|---|---" in s) for s in sections] == [(True, True, True)] * 5
 
 
