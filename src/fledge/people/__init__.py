@@ -15,5 +15,19 @@ from fledge.people.evidence import (
     TakenUp,
     months_covered,
 )
+from fledge.people.read import LIMIT_CHARACTERS, read, read_many
 
-__all__ = ["Applicant", "Evidence", "How", "Role", "Signal", "Span", "Studied", "TakenUp", "months_covered"]
+__all__ = [
+    "LIMIT_CHARACTERS",
+    "Applicant",
+    "Evidence",
+    "How",
+    "Role",
+    "Signal",
+    "Span",
+    "Studied",
+    "TakenUp",
+    "months_covered",
+    "read",
+    "read_many",
+]

@@ -51,7 +51,8 @@ class Evidence:
 
     ``quote`` is the line without name, contact, school and everything else that says who the person is. ``span`` is
     when, where the papers say; ``line`` the number of the line in the text, from 1. ``instead`` is what the line names
-    where the skill only follows from it ("Backend engineer" shows software engineering), else empty.
+    where the skill only follows from it ("Backend engineer" shows software engineering), else empty. ``bare`` says that
+    the line only names it, in a list of skills or under a role ("Technologies: Java, Oracle"), and not what was done.
     """
 
     skill: str
@@ -62,6 +63,7 @@ class Evidence:
     span: Span | None = None
     signals: tuple[Signal, ...] = ()
     instead: str = ""
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,65 @@
+"""Papers → the same papers, blind. Everything that reads on sees only what this gives.
+
+What is cut leaves one mark, whatever stood there and however long it was: two papers that differ in nothing but
+name, school or address are the same text from here on, and no later step can tell them apart.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from fledge.facts import FactBook
+from fledge.people.blind.contact import without_contact
+from fledge.people.blind.header import Head
+from fledge.people.blind.person import Private, private
+
+CUT = "…"
+_RUN = re.compile(rf"{CUT}(?:[ \t,;|/()·&–—-]*{CUT})+")
+_LETTER = re.compile(r"[^\W\d_]")
+#: What shows that a word which is also a skill or a month is meant as a person.
+_PERSONAL = r"(?=['’]s\b| (?:is|was|has|led|who|joined|brings|holds|built|wrote|ran|grew|\w+ed)\b)"
+
+
+class Blinded(NamedTuple):
+    """A text without the person; it has the lines that it had."""
+
+    text: str
+
+
+def blind(text: str, book: FactBook) -> Blinded:
+    """The text without name, contact, address, school and everything else that says who the person is.
+
+    >>> from fledge.facts.load import load
+    >>> blind("Ines Example\\nines@example.org\\nExperience\\nInes built it in Go for her team.", load()).text
+    '…\\n…\\nExperience\\n… built it in Go for … team.'
+    """
+    words = private(book)
+    named = [name for found in words.names.finditer(text) for name in _names(found[1])]
+    text = words.without_labelled(without_contact(text, CUT), CUT)
+    head = Head(text, book, CUT)
+    text = words.without_person(head.text, CUT)
+    text = _without_names(text, dict.fromkeys((*head.names, *named)), words, book)
+    return Blinded(_RUN.sub(CUT, text))
+
+
+def _names(words: str) -> list[str]:
+    return re.findall(r"[^\W\d_][\w'’-]+", words)[:6]
+
+
+def _without_names(text: str, names: dict[str, None], words: Private, book: FactBook) -> str:
+    """The text without the person's name wherever it comes again."""
+    plain: list[str] = []
+    doubtful: list[str] = []
+    for name in names:
+        forms = {re.escape(form) for form in (name, name.title(), name.upper(), name.capitalize())}
+        is_word = name.lower() in words.words_too or book.knows(name.lower())
+        (doubtful if is_word else plain).extend(forms)
+    if plain:
+        text = re.sub(rf"(?<![\w-])(?:{'|'.join(sorted(plain))})(?:['’]s)?(?![\w])", CUT, text)
+    if doubtful:
+        together = "|".join(sorted(doubtful))
+        beside = rf"(?<={CUT} )(?:{together})(?!\w)|(?<!\w)(?:{together})(?= (?:{CUT}|(?:{together})(?!\w)))"
+        text = re.sub(beside, CUT, text)
+        text = re.sub(rf"(?<![\w-])(?:{together}){_PERSONAL}(?:['’]s)?", CUT, text)
+    return text

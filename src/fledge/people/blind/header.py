@@ -1,0 +1,101 @@
+"""The head of the papers: name and whereabouts go, the title of a job stays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fledge.facts import FactBook
+from fledge.people.headings import headings
+
+_PARTS = re.compile(r"\s[-–—]\s|[|•·;/]|,\s|\s{2,}|\t|\n")
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_PAPERS = re.compile(r"\b(?:curriculum|vitae|vitæ|résumé|resume|cv|c\.v\.?|profile|sample|biodata|lebenslauf)\b", re.I)
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_BULLET = re.compile(r"\s*[-*•▪●◦■➢►✓✔]\s")
+#: So many lines a head has at most, and so many words a line of it.
+_LINES, _WORDS = 14, 9
+
+
+class Head:
+    """The head of one text: where it ends, what of it stays, and the words of the name in it."""
+
+    def __init__(self, text: str, book: FactBook, cut: str) -> None:
+        self._book, self._cut = book, cut
+        page = book.words.get("resume_titles", {})
+        self._titles = frozenset(page.get("title", ()))
+        self._before = frozenset(page.get("before", ()))
+        self._headings = headings(book)
+        self.names: tuple[str, ...] = ()
+        self.text = self._blinded(text)
+
+    def _blinded(self, text: str) -> str:
+        kept: list[str] = []
+        reach = 0
+        for start, end in _lines(text):
+            line = text[start:end]
+            if self._ends(line):
+                break
+            kept += (text[reach:start], self._kept(line))
+            reach = end
+        return "".join(kept) + text[reach:]
+
+    def _ends(self, line: str) -> bool:
+        """Whether the head is over: a heading, a sentence, a bullet, a dated line."""
+        section = self._headings.section(line)
+        if section and section != "personal" and not _PAPERS.search(line):
+            return True
+        if self._headings.inline(line)[0] not in ("", "personal") or _BULLET.match(line):
+            return True
+        if _YEAR.search(line) and not _PAPERS.search(line):
+            return True
+        spoken = _WORD.findall(line)
+        return len(spoken) > _WORDS and sum(word.islower() for word in spoken) * 2 > len(spoken)
+
+    def _kept(self, line: str) -> str:
+        """A line of the head: its titles of jobs, all else cut."""
+        parts = _PARTS.split(line)
+        titles = [title for part in parts if (title := self._title(part))]
+        if not self.names and not _PAPERS.search(line):
+            self._note_name(parts[0], titles[0] if titles else "")
+        if not titles:
+            return self._cut
+        return f"{self._cut} " * (not parts[0].endswith(titles[0]) or parts[0] != titles[0]) + " | ".join(titles)
+
+    def _title(self, part: str) -> str:
+        """The title of a job in a part: its last word and what leads to it, as far as it cannot be a name."""
+        spoken = part.split()
+        last = max((n for n, word in enumerate(spoken) if self._is_title(word)), default=-1)
+        if last < 0 or any(character.isdigit() for character in part):
+            return ""
+        first = last
+        while first and self._leads(spoken[first - 1]):
+            first -= 1
+        return " ".join(spoken[first : last + 1])
+
+    def _is_title(self, word: str) -> bool:
+        return word.strip("()/.,:").lower() in self._titles
+
+    def _leads(self, word: str) -> bool:
+        bare = word.strip("(),:").lower()
+        return bare in self._before or bare in self._titles or self._book.knows(bare) or "/" in bare
+
+    def _note_name(self, part: str, title: str) -> None:
+        words = [w.strip(".") for w in _WORD.findall(part.replace(title, "") if title else part)]
+        if any(w.islower() for w in words) and not all(w.islower() for w in words):
+            return
+        if 1 <= len(words) <= 6 and not all(w.lower() in self._before for w in words):
+            self.names = tuple(w for w in words if len(w) > 1)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """The first lines that hold something, or columns where a text has hardly any lines."""
+    found = 0
+    for piece in re.finditer(r"[^\n]+?(?=\n|  |\t|$)", text[:4000]):
+        line = piece[0].strip()
+        if line and line != '"':
+            start = piece.start() + piece[0].index(line)
+            yield start, start + len(line)
+            found += 1
+        if found >= _LINES:
+            return

@@ -1,0 +1,115 @@
+"""Papers → their lines: what a person sees as one line, one bullet or one sentence, with the line's number."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fledge.posting.blocks import Block, blocks
+from fledge.posting.lexicon import Lexicon
+from fledge.posting.pieces import pieces
+from fledge.posting.wording import Hit, flatten
+
+_ESCAPED = re.compile(r"(?:\\x[0-9a-f]{2})+")
+_COLUMN = re.compile(r"(?<=\S)  +(?=\S)")
+_SHOUTED = re.compile(r"(?<=[\s:.…])[A-Z][A-Z&/]+(?: [A-Z&/]+){0,4}(?=[\s:])")
+_GAP_IN_DATES = re.compile(
+    r"((?:19|20)\d\d)  +(?=(?:[A-Z][a-z]{2,8}\.? )?(?:(?:19|20)\d\d|[Pp]resent|[Cc]urrent|[Nn]ow)\b)"
+)
+_INLINE_BULLET = re.compile(r"\s(?=[•▪●◦■➢►✓✔]\s)")
+#: A text with fewer lines than this many characters each is one whose line ends were lost.
+_CHARACTERS_A_LINE = 400
+_LONG = 240
+
+
+@dataclass(slots=True)
+class Line:
+    """A stretch that says one thing: where it stands, the number of its line from 1, and the names found in it."""
+
+    start: int
+    end: int
+    number: int
+    bullet: bool
+    hits: list[Hit]
+    gap: bool = False
+
+
+def lined(text: str) -> str:
+    """The text with its line ends, where they were lost and only two spaces or bullets tell of them; same length.
+
+    >>> lined("SKILLS  Java" + "  C" * 200).count(chr(10)) > 100
+    True
+    """
+    if text.count("\n") * _CHARACTERS_A_LINE > len(text) or len(text) < _CHARACTERS_A_LINE:
+        return text
+    text = _GAP_IN_DATES.sub(lambda found: found[1] + " –".ljust(len(found[0]) - 4), text)
+    text = _COLUMN.sub(lambda found: " " * (len(found[0]) - 1) + "\n", text)
+    return _INLINE_BULLET.sub("\n", text)
+
+
+def unescaped(text: str) -> str:
+    r"""The text with its bytes read that an export wrote out as ``\xe2\x80\xa2``."""
+    return _ESCAPED.sub(_character, text) if "\\x" in text else text
+
+
+def _character(found: re.Match[str]) -> str:
+    read = bytes.fromhex(found[0].replace("\\x", "")).decode("utf-8", "ignore")
+    return read if read.isprintable() and read else "• "
+
+
+def lines(text: str, names: Lexicon, numbered: str) -> Iterator[Line]:
+    """Every line in order with the names found in it; ``numbered`` is the text that the lines are counted in."""
+    flat = flatten(text)
+    hits = names.hits(text, flat, names.scan(flat))
+    ends = [found.start() for found in re.finditer("\n", numbered)]
+    at, reach = 0, 0
+    for block in _joined(text, blocks(text)):
+        first = at
+        while at < len(hits) and hits[at].start < block.end:
+            at += 1
+        inside = hits[first:at]
+        gap = text.count("\n", reach, block.start) > 1
+        reach = block.end
+        for start, end in _cut(text, block, inside):
+            found = [hit for hit in inside if start <= hit.start and hit.end <= end]
+            yield Line(start, end, bisect_right(ends, start - 1) + 1, block.bullet, found, gap)
+            gap = False
+
+
+def _joined(text: str, found: list[Block]) -> Iterator[Block]:
+    """Blocks with what was wrapped joined again: a small letter goes on where a long line did not end."""
+    open_one: Block | None = None
+    for block in found:
+        if open_one and not block.bullet and _goes_on(text, open_one, block):
+            open_one.end = block.end
+            continue
+        if open_one:
+            yield open_one
+        open_one = block
+    if open_one:
+        yield open_one
+
+
+def _goes_on(text: str, before: Block, block: Block) -> bool:
+    if (
+        not text[block.start].islower()
+        or text[before.end - 1] in ".:;!?"
+        or text.count("\n", before.end, block.start) > 1
+    ):
+        return False
+    return before.end - max(before.start, text.rfind("\n", before.start, before.end)) > 40
+
+
+def _cut(text: str, block: Block, inside: list[Hit]) -> Iterator[tuple[int, int]]:
+    """A long block in sentences, bullets and at headings in capitals; a short one whole."""
+    if block.end - block.start <= _LONG:
+        yield block.start, block.end
+        return
+    for start, end in pieces(text, block, inside):
+        cuts = [found.start() for found in _SHOUTED.finditer(text, start + 1, end)] if end - start > _LONG else []
+        for one, other in zip([start, *cuts], [*cuts, end], strict=True):
+            begin = one + len(text[one:other]) - len(text[one:other].lstrip(" \n•-"))
+            if begin < other:
+                yield begin, other

@@ -1,0 +1,116 @@
+"""Papers → Applicant: first blind, then line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+
+from fledge.facts import FactBook, Kind
+from fledge.people.blind import blind
+from fledge.people.evidence import Applicant, Evidence, Role, Studied
+from fledge.people.headings import headings
+from fledge.people.language import unread_language
+from fledge.people.lines import lined, lines, unescaped
+from fledge.people.pace import pace
+from fledge.people.roles import role
+from fledge.people.sections import Job, Place, places
+from fledge.people.several import several_people
+from fledge.people.shown import Reader
+from fledge.people.studies import studied
+from fledge.people.words import words
+from fledge.posting.lexicon import lexicon
+from fledge.posting.wording import flatten
+
+#: Some 100 pages. What comes after it is not read, and that is said.
+LIMIT_CHARACTERS = 400_000
+
+
+def read(text: str, book: FactBook, *, today: date, id: str) -> Applicant:  # noqa: A002
+    """What somebody's papers show, with the lines that show it and without who they are.
+
+    ``id`` is what the user calls the papers. Nothing readable gives an Applicant whose ``unread`` says why.
+    Linear in the length of the text; no text raises.
+    """
+    notes = _notes(text)
+    text = unescaped(text[:LIMIT_CHARACTERS])
+    if unread := _unread(text, book):
+        return Applicant(id, notes=notes, unread=unread)
+    blinded = blind(text, book).text
+    shaped = lined(blinded)
+    found = places(shaped, lines(shaped, lexicon(book), blinded), headings(book), words(book), today=today)
+    return _applicant(id, shaped, found, book, notes)
+
+
+def read_many(rows: Iterable[tuple[str, str]], book: FactBook, *, today: date) -> Iterator[Applicant]:
+    """What the papers of many show, given as (id, text), in their order."""
+    return (read(text, book, today=today, id=name) for name, text in rows)
+
+
+def _notes(text: str) -> tuple[str, ...]:
+    if len(text) <= LIMIT_CHARACTERS:
+        return ()
+    return (f"The papers are very long; the first {LIMIT_CHARACTERS:,} characters were read, the rest was not.",)
+
+
+def _unread(text: str, book: FactBook) -> str:
+    if not text.strip():
+        return "the text is empty"
+    return unread_language(text, book.words.get("resume_languages", {})) or several_people(text)
+
+
+def _applicant(id: str, text: str, found: list[Place], book: FactBook, notes: tuple[str, ...]) -> Applicant:  # noqa: A002
+    flat = flatten(text)
+    reader = _reader(book)
+    evidence = tuple(_once(one for place in found for one in reader.evidence(text, flat, place)))
+    degrees = tuple(_degrees(found))
+    roles = tuple(_roles(found, evidence))
+    unread = None if evidence or degrees or roles else "no skill, role or degree was found in the text"
+    return Applicant(id, evidence, roles, degrees, pace(evidence, book), (*notes, *_undated(found)), unread)
+
+
+@lru_cache(maxsize=4)
+def _reader(book: FactBook) -> Reader:
+    return Reader(book)
+
+
+def _once(found: Iterable[Evidence]) -> Iterator[Evidence]:
+    """Each skill once for the same words on the same line."""
+    seen = set()
+    for one in found:
+        key = (one.skill, one.line, one.quote)
+        if key not in seen:
+            seen.add(key)
+            yield one
+
+
+def _degrees(found: list[Place]) -> Iterator[Studied]:
+    seen = set()
+    for place in found:
+        one = None if place.heading else studied(place, place.line.start)
+        if one and (one.level, one.field) not in seen:
+            seen.add((one.level, one.field))
+            yield one
+
+
+def _roles(found: list[Place], evidence: tuple[Evidence, ...]) -> Iterator[Role]:
+    """Every dated job with the fields of business that its lines show."""
+    jobs: dict[int, tuple[Job, set[int]]] = {}
+    for place in found:
+        if place.role and place.role.section in ("experience", ""):
+            jobs.setdefault(id(place.role), (place.role, set()))[1].add(place.line.number)
+    shown: dict[int, list[str]] = {}
+    for one in evidence:
+        if one.kind is Kind.DOMAIN:
+            shown.setdefault(one.line, []).append(one.skill)
+    for job, numbers in jobs.values():
+        domains = dict.fromkeys(d for n in sorted(numbers) for d in shown.get(n, ()))
+        if made := role(job, tuple(domains)):
+            yield made
+
+
+def _undated(found: list[Place]) -> Iterator[str]:
+    """A note where there is a section of jobs and no date could be read in it."""
+    jobs = [place for place in found if place.section == "experience"]
+    if len(jobs) > 1 and not any(place.role for place in jobs):
+        yield "No dates could be read beside the work, so that nothing is known of how long it lasted."
