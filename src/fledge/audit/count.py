@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from fledge.audit.finding import Audit
-from fledge.audit.repair import Repair, core_of, least_years, propose, used_in_duties
+from fledge.audit.repair import Repair, basics, core_of, least_years, propose, used_in_duties
 from fledge.facts import FactBook
 from fledge.pool import Need, Panel, Stakes, best_panel, count, needs_of, stakes
 from fledge.posting import Posting
@@ -46,7 +46,7 @@ def repair_of(
         book,
         keep=keep,
         core=core_of(needs, posting, book),
-        used=used_in_duties(needs, posting),
+        used=(*used_in_duties(needs, posting), *basics(needs, book)),
         least_years=least_years(posting),
         edits=edits,
     )

@@ -38,6 +38,8 @@ _SEARCHES = ("looking for", "we're looking for", "we are looking for", "seeking"
 _PERSON = re.compile(
     r"\b(?:with|who|whose|years?|experience|experienced|expert|expertise|skill|skills|skilled|proficien\w+|background|knowledge|degree)\b"
 )
+#: "… is a plus, but by no means required: A, B, C": what follows the colon is what is wished for.
+_LISTED_AFTER = re.compile(r", [^.;:]{0,40}: ")
 #: Within so many characters of a line's start a cue speaks for the line.
 _OPENING = 40
 _LOUD_SECTIONS = ("duties", "about", "offer", "legal", "stack")
@@ -216,6 +218,8 @@ def _softened(flat: str, segment: Segment, hit: Hit) -> tuple[int, int] | None:
         if word in _DEGREE_WORDS and not _QUANTIFIED.search(flat, left, hit.start) and not _closes(flat, segment, hit):
             return None
         return left, _past_examples(flat, segment, hit.end)
+    if after and not named_before and _LISTED_AFTER.match(flat, hit.end, segment.end):
+        return hit.start, segment.end
     if before or (hit.start - left < 6 and after):
         if word in _DEGREE_WORDS and hit.start - left > 6:
             return None

@@ -13,18 +13,23 @@ from fledge.posting import Posting, Status
 #: So many languages say what the job is.
 _LANGUAGES = 2
 _SENIOR = re.compile(r"\b(?:senior|sr|staff|principal|lead|head|director|chief|vp|manager|architect)\b")
-#: The fewest years that a repair comes down to; for a senior title one more.
+_ABOVE_SENIOR = re.compile(r"\b(?:staff|principal|distinguished|fellow|head|director|chief|vp|architect)\b")
+#: The fewest years that a repair comes down to; one more for a senior title, two for those above it.
 _LEAST_YEARS = 3.0
 
 
 def core_of(needs: Sequence[Need], posting: Posting, book: FactBook) -> tuple[Need, ...]:
     """What the title names, the first languages, and every kind of work: taking these away makes another job of it.
 
-    Tools, years, degrees and fields of business may move; what the work is stays.
+    Tools, years, degrees and fields of business may move; what the work is stays, and the language that a tool which
+    is demanded is used from.
     """
     languages = [need for need in needs if _all(need, book, is_language)][:_LANGUAGES]
     title = posting.title.lower()
-    return tuple(n for n in needs if n in languages or _named_in(n, title, book) or _is_work(n, book))
+    spoken = {other for need in needs for skill in _skills(need) for other in book.needs_of(skill)}
+    return tuple(
+        n for n in needs if n in languages or _named_in(n, title, book) or _is_work(n, book) or spoken & set(_skills(n))
+    )
 
 
 def used_in_duties(needs: Sequence[Need], posting: Posting) -> tuple[Need, ...]:
@@ -38,11 +43,23 @@ def used_in_duties(needs: Sequence[Need], posting: Posting) -> tuple[Need, ...]:
     return tuple(need for need in needs if isinstance(need, HasSkill) and used & set(need.any_of))
 
 
+def basics(needs: Sequence[Need], book: FactBook) -> tuple[Need, ...]:
+    """What people in the trade know anyway, SQL, Linux, Git and the like: nobody is told to learn it on the job."""
+    known = set(book.words.get("rewrite", {}).get("basics", ()))
+    return tuple(n for n in needs if any(known & {book[s].family, s} for s in _skills(n) if s in book.skills))
+
+
 def least_years(posting: Posting) -> float:
     """The fewest years that a repair may ask for: what the title means, and what a part of the years asks anyway."""
-    least = _LEAST_YEARS + 1 if _SENIOR.search(posting.title.lower()) else _LEAST_YEARS
+    title = posting.title.lower()
+    least = _LEAST_YEARS + bool(_SENIOR.search(title)) + is_above_senior(posting)
     parts = [asked.minimum for asked in posting.years if asked.inside is not None and asked.status is Status.MUST]
     return max([least, *parts])
+
+
+def is_above_senior(posting: Posting) -> bool:
+    """Whether the title stands above senior: staff, principal, architect, head."""
+    return bool(_ABOVE_SENIOR.search(posting.title.lower()))
 
 
 def is_language(skill: Skill) -> bool:
@@ -55,8 +72,12 @@ def _is_work(need: Need, book: FactBook) -> bool:
     return isinstance(need, HasSkill) and not _all(need, book, lambda skill: skill.kind is Kind.TOOL)
 
 
+def _skills(need: Need) -> tuple[str, ...]:
+    return need.any_of if isinstance(need, HasSkill) else ()
+
+
 def _all(need: Need, book: FactBook, holds: Callable[[Skill], bool]) -> bool:
-    skills = need.any_of if isinstance(need, HasSkill) else ()
+    skills = _skills(need)
     return bool(skills) and all(s in book.skills and holds(book[s]) for s in skills)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from fledge.audit.repair.edit import Edit, EditKind, Repair, Step
-from fledge.audit.repair.search import Choices, best_sets, choices, pools
+from fledge.audit.repair.search import Choices, Counted, best_sets, choices, pools
 from fledge.audit.repair.weigh import edits_for
 from fledge.facts import Fact, FactBook
 from fledge.pool import Answer, HasSkill, HasYears, Need, NotMeasured, Panel, Unasked, WorksIn, answer
@@ -19,6 +19,8 @@ from fledge.pool.tally import Tally, asked_of_all, tally
 
 #: A milder set of edits is preferred as long as its pool is at least this part of the largest.
 _NEARLY = 0.8
+#: One edit more must make the pool so many times larger, or nobody would go to the trouble.
+_WORTH = 1.05
 #: Sets of one size among which the mildest is looked for.
 _LOOKED_AT = 2000
 #: Where nobody at all met the posting, half a person is taken.
@@ -41,9 +43,9 @@ def propose(
     """The cheapest repair: which one, two, three … edits bring most people back.
 
     ``keep`` are needs that must stay as they are, by label or by the id of one of their skills; ``core`` those that say
-    what the job is; what is ``used`` on the job does not become a wish; years come down to ``least_years`` at most. Up
-    to three edits every combination is counted; beyond, the best ones are carried on. Among sets that let in nearly as
-    many people the mildest is taken.
+    what the job is; what is ``used`` on the job, or known anyway, does not become a wish; years come down to
+    ``least_years`` at most. Up to three edits every combination is counted; beyond, the best ones are carried on.
+    Among sets that let in nearly as many people the mildest is taken, and no edit that hardly helps.
     """
     kept = tuple(need for need in needs if _is_kept(need, keep))
     fixed = {*kept, *core}
@@ -117,17 +119,24 @@ def _touches(edit: Edit, needs: Sequence[Need]) -> int:
 
 
 def _steps(scale: _Scale, allowed: Sequence[int], most: int) -> Iterator[Step]:
-    """The best of each size, as long as one edit more still brings anybody."""
+    """The best of each size, as long as one edit more still brings people worth the trouble."""
     before = scale.found.full
+    smaller: dict[tuple[int, ...], float] = {(): before}
     for sets in best_sets(scale.packed, allowed, most):
-        best = sets[0][1]
-        if best <= before:
+        worth = [pair for pair in sets[:_LOOKED_AT] if pair[1] > before * _WORTH and _each_helps(pair, smaller)]
+        if not worth:
             return
-        before = best
-        nearly = [pair for pair in sets[:_LOOKED_AT] if pair[1] >= _NEARLY * best]
+        nearly = [pair for pair in worth if pair[1] >= _NEARLY * worth[0][1]]
         chosen, pool = min(nearly, key=lambda pair: (_hurt(scale, pair[0]), -pair[1]))
+        before, smaller = pool, dict(sets)
         ordered = sorted((scale.edits[e] for e in chosen), key=lambda edit: scale.needs.index(edit.needs[0]))
         yield Step(tuple(ordered), estimate(_edited(scale, chosen)), _gain(scale, chosen, pool))
+
+
+def _each_helps(found: Counted, smaller: Mapping[tuple[int, ...], float]) -> bool:
+    """Whether the pool would be noticeably smaller without any one of the edits, as far as that was counted."""
+    edits, pool = found
+    return all(smaller.get((*edits[:n], *edits[n + 1 :]), 0.0) * _WORTH < pool for n in range(len(edits)))
 
 
 def _hurt(scale: _Scale, edits: tuple[int, ...]) -> float:

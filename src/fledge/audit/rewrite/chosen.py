@@ -12,14 +12,13 @@ from fledge.audit.rewrite.bench import Bench
 from fledge.audit.rewrite.draft import Splice
 from fledge.audit.rewrite.items import listing
 from fledge.audit.rewrite.kinds import may_stand
-from fledge.audit.rewrite.lists import one_of, taken_out
+from fledge.audit.rewrite.lists import beside, one_of, taken_out
 from fledge.audit.rewrite.places import degrees_of, mentions_of, years_of
 from fledge.audit.rewrite.plain import bare, can_be_joined, stands_in_a_list
 from fledge.audit.rewrite.way import Way
 from fledge.audit.rewrite.wording import capitalised, listed
-from fledge.audit.rewrite.years import MOST_YEARS
 from fledge.pool.need import HasSkill, HasYears, Need
-from fledge.posting import YearsAsked
+from fledge.posting import Status, YearsAsked
 
 #: A name with its kind does not stand beside bare names.
 _KIND = re.compile(r"\b(?:services|APIs?|tools|platforms?|frameworks?|/)$", re.I)
@@ -57,15 +56,31 @@ def _fewer(bench: Bench, asked: YearsAsked, instead: Need | None, because: str) 
     beside = (y for y in bench.posting.years if y != asked and ask.start <= y.at.start < ask.end)
     most = max((y.minimum for y in beside), default=0)
     if most <= instead.years:
+        top = years.most_years(bench.posting)
         quoted = (f.quotes for f in bench.audit.findings if f.rule == "years-beyond-evidence")
-        flagged = most <= MOST_YEARS and any(asked.at in quotes for quotes in quoted)
-        most = MOST_YEARS if flagged else instead.years
-        parts = [y.minimum for y in bench.posting.years if y.inside == asked.at]
-        few = max(min(most, instead.years), *(p + 1 for p in parts)) if parts else min(most, instead.years)
-        if few >= asked.minimum:
-            return
-        splice = years.lowered(bench.posting, asked, few, because)
-        yield from [Way((splice,))] if splice is not None else []
+        flagged = most <= top and any(asked.at in quotes for quotes in quoted)
+        parts = [y.minimum + 1 for y in bench.posting.years if y.inside == asked.at]
+        few = max(min(top, instead.years) if flagged else instead.years, *parts, *_said_elsewhere(bench, asked, top))
+        splices = [years.lowered(bench.posting, asked, few, because)] if few < asked.minimum else []
+        splices += [years.lowered(bench.posting, y, part, because) for y, part in _roles(bench, asked, few)]
+        if splices and splices[0] is not None:
+            yield Way(tuple(splice for splice in splices if splice is not None))
+
+
+def _said_elsewhere(bench: Bench, asked: YearsAsked, top: float) -> list[float]:
+    """What other lines go on to demand: fewer years than these would contradict them."""
+    ask = ask_around(bench.posting, asked.at)
+    others = (y for y in bench.posting.years if y.status is Status.MUST and not ask.start <= y.at.start < ask.end)
+    return [0.0, *(min(y.minimum, top) for y in others if not years.in_a_role(bench.posting, y))]
+
+
+def _roles(bench: Bench, asked: YearsAsked, few: float) -> Iterator[tuple[YearsAsked, float]]:
+    """Years in a role, asked in other lines, come down in proportion where they would fill the new number."""
+    for y in bench.posting.years:
+        inside = y.inside is None and years.in_a_role(bench.posting, y) and y.minimum <= asked.minimum
+        part = max(1, round(few * y.minimum / asked.minimum))
+        if inside and y != asked and y.minimum > few / 2 and part < y.minimum:
+            yield y, part
 
 
 def _any_one(edit: Edit, bench: Bench, because: str) -> Iterator[Way]:
@@ -87,9 +102,11 @@ def _any_one(edit: Edit, bench: Bench, because: str) -> Iterator[Way]:
         return
     cuts = [taken_out(bench, (m,), because) for m in found if not any(i.start <= m.at.start < i.end for i in chosen)]
     more = tuple(bench.name(skill) for skill in instead.any_of if skill not in named)
+    touched, new = frozenset(m.skill for m in found), frozenset(instead.any_of)
+    if not cuts and more and len(chosen) == 1 < len(here.items):
+        yield Way((beside(chosen[0], more, because),), touched, frozenset(), named=new)
     if all(cut is not None for cut in cuts):
         splices = tuple(cut[0] for cut in cuts if cut is not None)
-        touched, new = frozenset(m.skill for m in found), frozenset(instead.any_of)
         yield Way((one_of(posting, here, chosen, because, more), *splices), touched, frozenset(), named=new)
 
 

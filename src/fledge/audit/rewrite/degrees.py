@@ -15,6 +15,7 @@ _ENDS = re.compile(
     r"|,?\s+(?:and|with|plus|\+|&)\s+(?:a\s+|an\s+)?(?:minimum|at least|strong|proven|relevant|\d|several|extensive|"
     r"experience|prior|solid|professional|hands|knowledge|demonstrated|some|coursework|\w+ (?:years|experience)\b)"
     r"|,?\s+(?:is\s+|are\s+)?(?:required|preferred|desired|a must|mandatory|strongly|highly|needed)\b"
+    r"|,?\s+(?:preferably|ideally)\b"
     r"|,?\s+(?:from an?|along with|combined with|coupled with|with)\b|\s+[-–—]\s|,\s*(?:\d|with|plus)"
     r"|\s+(?=\d+\s*\+?\s*(?:[-–]\s*\d+\s*\+?\s*)?(?:years?|yrs?)\b)"
     r"|,?\s+or\s+(?:have|has|an?\s+(?:master|bachelor|ph)|\d|at least|completed|graduated)\b"
@@ -35,11 +36,15 @@ _OURSELVES = re.compile(r"(?:We|Our|The team|Founded)\b(?! (?:\w+ )?(?:look|seek
 
 #: Where somebody's people come from.
 _FOUNDED = re.compile(r"\b(?:founders|alumni|startups like|backed by|investors)\b", re.I)
+#: What the degree completes: "you should be a B.Tech" takes no "or experience".
+_BE = re.compile(r"\b(?:be|is|are)\s+(?:an?\s+)?$", re.I)
 _PEOPLE = re.compile(r"\b(?:founders?|alumni|our|we)\b", re.I)
 #: A student's degree to be.
 _STUDYING = re.compile(r"\b(?:towards?|pursuing|enrolled|completing|working on)\b", re.I)
 #: "(or equivalent)" lacks one word.
-_EQUIVALENT = re.compile(r"(,?\s*\(?or (?:its |an )?equivalent)(?=\s*(?:[).,;]|$))", re.I)
+_EQUIVALENT = re.compile(
+    r"(,?\s*\(?or (?:its |an )?equivalent)(?=\s*(?:[).,;]|$|(?:is )?(?:required|preferred|mandatory|needed)\b))", re.I
+)
 _LACKS_A_WORD = re.compile(r"\bor (?:its |an )?equivalent$", re.I)
 #: Nothing is put where a word goes on, or after experience that is asked anyway.
 _NO_PLACE = re.compile(r"(?:years?|experience|skills?|about [\w ]+)$", re.I)
@@ -55,18 +60,18 @@ def opened(posting: Posting, degree: DegreeAsked, because: str) -> Iterator[Spli
         _NOT_A_DEGREE.match(text, degree.at.start)
         or _OURSELVES.match(text, ask.start)
         or _PEOPLE.search(led)
+        or _BE.search(led)
         or _STUDYING.search(led)
     ):
         return
     end = min(ask.end, degree.at.end)
+    if said_already := _EQUIVALENT.search(text, degree.at.start, ask.end):
+        yield Splice(said_already.end(1), said_already.end(1), " experience", because)
+        return
     for after in _ends(text, degree.at.start, end, ask.end):
         said = [", or equivalent experience", " or equivalent experience", " (or equivalent experience)"]
         if text[after : after + 1].isalnum() or _NO_PLACE.search(text, degree.at.start, after):
             continue
-        if said_already := _EQUIVALENT.match(text, after):
-            at = said_already.end(1)
-            yield Splice(at, at, " experience", because)
-            return
         if _LACKS_A_WORD.search(text, degree.at.start, after):
             yield Splice(after, after, " experience", because)
             return

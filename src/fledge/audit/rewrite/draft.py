@@ -62,6 +62,20 @@ class Draft:
         seen = (line for line in self.lines if line.before is not None or line.now is not None)
         return tuple(Change(line.before, line.now, line.reason) for line in seen)
 
+    def tidied(self) -> Draft:
+        """The draft without the empty lines that stood between lines which are gone."""
+        lines, empty, gone = list(self.lines), True, False
+        for number, line in enumerate(lines):
+            if line.now is None:
+                gone = True
+            elif line.now.strip():
+                empty = gone = False
+            elif empty and gone and line.before is not None:
+                lines[number] = replace(line, now=None)
+            else:
+                empty = True
+        return Draft(tuple(lines))
+
     def spliced(self, splices: Iterable[Splice]) -> Draft:
         """The draft with all of the splices made; where two overlap the earlier one holds."""
         lines = list(self.lines)

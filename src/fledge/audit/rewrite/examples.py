@@ -38,8 +38,8 @@ _ONE_MORE = re.compile(r",? or [\w/-]+(?: [\w/-]+){0,2}(?=[.;]?$|[.;]\s)")
 _HANGING = re.compile(
     r"(?:\b(?:with|of|in|and|or|using|on|for|to|the|a|an|is|are|both|modern|various|popular|via|as|particularly|especially|mainly|namely|familiar|proficient|"
     r"one|more|any|least|either)"
-    r"|\b(?:using|with|in|of|to|on|for|modern|various|other|like|programming|scripting)\s+"
-    r"(?:tools?|technologies|frameworks?|platforms?|libraries|languages?|services|systems|products|protocols|standards|techniques|solutions|providers)"
+    r"|\b(?:using|with|in|of|to|on|for|modern|various|other|like|including|and|or|some|any|programming|scripting)\s+"
+    r"(?:tools?|tooling|technolog(?:y|ies)|frameworks?|platforms?|librar(?:y|ies)|languages?|services?|systems?|products?|protocols|standards|techniques|solutions|providers)"
     r"|[,:;(/-]"
     r"|(?:^|[.;:,])\W*(?:\w+ )?(?:experience|knowledge|proficiency|expertise|familiarity|skills?|understanding)"
     r")\s*$",
@@ -57,9 +57,16 @@ def without_examples(posting: Posting, inside: list[Mention], because: str) -> I
             continue
         if _NO_EXAMPLES.search(text[place.start : place.end]) or _says_more(posting, place):
             continue
+        if _SIMILAR.search(text, place.start, place.end) or _of_a_tool(posting, place):
+            continue
         gone = frozenset(m.skill for m in posting.mentions if place.start <= m.at.start < place.end)
         says = place.of(text) if _all_named(posting, place) else ""
         yield Way((Splice(place.start, place.end, "", because),), dropped=gone, softened=gone, says=says)
+
+
+def _of_a_tool(posting: Posting, place: Words) -> bool:
+    """Whether a tool stands before the examples, so that they are its parts: "Snowflake (including Snowpark)"."""
+    return any(m.kind is Kind.TOOL and m.at.end == place.start for m in posting.mentions)
 
 
 def _says_more(posting: Posting, place: Words) -> bool:

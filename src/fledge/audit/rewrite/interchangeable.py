@@ -7,15 +7,13 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from fledge.audit.finding import Finding
-from fledge.audit.rewrite import learned
 from fledge.audit.rewrite.asks import ask_around
 from fledge.audit.rewrite.bench import Bench
 from fledge.audit.rewrite.draft import Splice
 from fledge.audit.rewrite.examples import without_examples
 from fledge.audit.rewrite.items import Item, Listing, listing
 from fledge.audit.rewrite.lists import any_of_all, one_of, taken_out
-from fledge.audit.rewrite.moved import shed
-from fledge.audit.rewrite.plain import can_be_alternatives, can_be_joined
+from fledge.audit.rewrite.plain import can_be_alternatives, can_be_joined, stands_in_a_list
 from fledge.audit.rewrite.way import Way
 from fledge.posting import Mention, Words
 
@@ -25,7 +23,7 @@ _GOES_ON = re.compile(r"\s*(?:,(?! (?:with|including|or similar|etc|to|for)\b)|/
 
 
 def interchangeable(finding: Finding, bench: Bench) -> Iterator[Way]:
-    """Either will do: in their list, beside the first of them, or the others as nice to have."""
+    """Either will do: in their list, beside the first of them, or the kind is asked for without them."""
     posting, book = bench.posting, bench.book
     rivals = [m for at in finding.quotes for m in posting.mentions if m.at == at and m.skill in book.skills]
     names = [book[m.skill].name for m in rivals]
@@ -36,14 +34,12 @@ def interchangeable(finding: Finding, bench: Bench) -> Iterator[Way]:
         yield from _together(bench, rivals, why, here_only=True)
     for m in reversed(rivals):
         together = [o for o in posting.mentions if o is m or (m.group is not None and o.group == m.group)]
-        if not {o.skill for o in together} & bench.keep:
+        ask = ask_around(posting, m.at)
+        here = stands_in_a_list(bench, ask) and all(ask.start <= r.at.start < ask.end for r in rivals)
+        if here and not {o.skill for o in together} & bench.keep:
             yield from without_examples(posting, together, why + " The line asks for what they are for.")
     if free:
         yield from _together(bench, rivals, why, here_only=False)
-    for m in reversed(rivals[1:]):
-        yield from shed(bench, m, why)
-    if free:
-        yield from learned.of(bench, [*reversed(rivals[1:]), rivals[0]], why)
 
 
 def _either(bench: Bench, rivals: list[Mention], why: str) -> Iterator[Way]:

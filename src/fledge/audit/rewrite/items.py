@@ -202,8 +202,8 @@ def _joint(found: Listing, kept: list[Item], n: int) -> str:
     last = found.items[-1].joint
     if n == len(kept) - 1 and item is not found.items[-1] and not _word(mine):
         mine = last if _word(last) else mine
-    if len(kept) == 2 and _word(mine) and "," in mine:
-        mine = f" {_word(mine)} "
+    if len(kept) == 2 and (_word(mine) or mine.strip() == ",") and "," in mine:
+        mine = f" {_word(mine) or 'and'} "
     if n < len(kept) - 1 and _word(mine) and found.items.index(item) - found.items.index(before) > 1:
         mine = ", "
     return mine

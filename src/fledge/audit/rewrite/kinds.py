@@ -9,6 +9,7 @@ from fledge.audit.rewrite.asks import ask_around, line_around, named_in
 from fledge.audit.rewrite.bench import Bench
 from fledge.audit.rewrite.examples import without_examples
 from fledge.audit.rewrite.items import listing
+from fledge.audit.rewrite.plain import stands_in_a_list
 from fledge.audit.rewrite.support import support
 from fledge.audit.rewrite.way import Way
 from fledge.facts import Kind
@@ -22,7 +23,8 @@ def kinds_instead(bench: Bench, because: str) -> Iterator[Way]:
     """The kind asked for without its examples, those with the least support first."""
     scored = []
     for mine in [*together(bench.posting), *_introduced(bench.posting)]:
-        if not {m.skill for m in mine} & bench.keep and not any(m.skill in bench.firm for m in mine):
+        free = mine[0].group is None and not {m.skill for m in mine} & (bench.keep | bench.firm | bench.basics)
+        if free and stands_in_a_list(bench, ask_around(bench.posting, mine[0].at)):
             held = max(support(bench, m, 1.0) for m in mine)
             scored.append((mine[0].status is Status.MUST, held, mine[0].at.start, mine))
     why = f"Whoever knows the kind can learn the tool. {because}"

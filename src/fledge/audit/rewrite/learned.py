@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from fledge.audit.rewrite.bench import Bench
 from fledge.audit.rewrite.draft import Splice, with_added
-from fledge.audit.rewrite.items import listing
-from fledge.audit.rewrite.lists import taken_out, whole_line
+from fledge.audit.rewrite.lists import whole_line
 from fledge.audit.rewrite.plain import stands_in_a_list
 from fledge.audit.rewrite.support import needed
 from fledge.audit.rewrite.way import Way
@@ -40,11 +39,13 @@ _WISHED = re.compile(
     r"asset|nice to have|nice-to-have|optional|welcome)\)?[.!]?\s*$",
     re.I,
 )
+#: How a line begins that is content with little.
+_LITTLE = re.compile(r"(?:\w+ )?(?:familiarity|familiar|exposure|awareness|basic|some)\b", re.I)
 #: What speaks of a person and not of a thing.
 _PERSON = re.compile(
     r"\b(?:you|your|yourself|we|our|us|candidates?|ability|able|passion\w*|contribut\w+|publi\w+|portfolio|certifi\w+|"
     r"track record|degree|years?|open[- ]source|startups?|must|required|should|who|that|have|has|previous|"
-    r"prior|plus|preferred|proven|demonstrated|experience|exposure|knowledge|familiarity|proficiency|"
+    r"prior|plus|bonus|preferably|ideally|preferred|proven|demonstrated|experience|exposure|knowledge|familiarity|proficiency|"
     r"understanding|expertise|skills?|strong|solid|excellent)\b|(?<!e\.g)(?<!i\.e)[;.!?]\s",
     re.I,
 )
@@ -60,23 +61,22 @@ _DOING = re.compile(r"[a-z]+ing\b", re.I)
 _LONGEST = 160
 
 
-def whole_lines(bench: Bench, status: Status, *, doing: bool = False, at_least: bool = False) -> Iterator[Way]:
+def whole_lines(bench: Bench, status: Status) -> Iterator[Way]:
     """A line that only names tools goes to what will be learned, in its own words; the last line first.
 
-    ``doing`` also lets a line go that says what is done with them, as every wish may; ``at_least`` keeps no more
-    than what must be kept.
+    A wish may also say what is done with them.
     """
-    stay = _staying(bench, at_least=at_least)
+    stay = _staying(bench)
     for ask in reversed(bench.posting.asks):
         inside = [m for m in bench.posting.mentions if ask.start <= m.at.start < ask.end]
         held = {m.skill for m in inside}
         if not any(m.kind is Kind.TOOL and m.status.asked for m in inside) or held & stay:
             continue
-        if status is Status.MUST and (bench.is_what_the_title_says(ask) or _is_the_work(bench, inside)):
+        if status is Status.MUST and not _content_with_little(bench, ask, inside):
             continue
         if any(m.status is not status and m.status.asked for m in inside):
             continue
-        words = _as_learned(bench, ask, inside, doing or status is Status.NICE)
+        words = _as_learned(bench, ask, inside, status is Status.NICE)
         whole = whole_line(bench.posting, ask)
         if words and whole is not None and stands_in_a_list(bench, ask):
             cut = (Splice(whole.start, whole.end, "", WHY),)
@@ -86,9 +86,11 @@ def whole_lines(bench: Bench, status: Status, *, doing: bool = False, at_least: 
                 yield from _moved(cut, bench, words, held, bench.learned)
 
 
-def _is_the_work(bench: Bench, inside: list[Mention]) -> bool:
-    """Whether a line demands a practice that the duties name."""
-    return any(m.in_book and m.kind is not Kind.TOOL and m.skill in bench.used for m in inside)
+def _content_with_little(bench: Bench, ask: Words, inside: list[Mention]) -> bool:
+    """Whether a line that demands is content with familiarity, and names nothing of the title or the duties."""
+    if bench.is_what_the_title_says(ask) or any(m.skill in bench.used for m in inside):
+        return False
+    return bool(_LITTLE.match(bench.posting.text, ask.start, ask.end))
 
 
 def _as_called(bench: Bench, name: str, mention: Mention) -> str:
@@ -96,9 +98,9 @@ def _as_called(bench: Bench, name: str, mention: Mention) -> str:
     return capitalised(name) if bench.name(mention.skill)[:1].isupper() else name
 
 
-def _staying(bench: Bench, *, at_least: bool) -> frozenset[str]:
+def _staying(bench: Bench) -> frozenset[str]:
     """What is not moved: what must stay demanded, and what people in the trade know anyway."""
-    return needed(bench, at_least=at_least) | bench.keep | bench.basics
+    return needed(bench) | bench.keep | bench.basics
 
 
 def _as_learned(bench: Bench, ask: Words, inside: list[Mention], doing: bool) -> str | None:
@@ -136,35 +138,6 @@ def _starts(rest: str, bench: Bench, inside: list[Mention]) -> bool:
     """Whether words begin with a name, or with a label and a colon."""
     names = (m.at.of(bench.posting.text).lower() for m in inside)
     return bool(re.match(r"[\w /&-]{2,40}:", rest)) or any(rest.lower().startswith(name) for name in names)
-
-
-def single_items(bench: Bench, status: Status, *, at_least: bool = False) -> Iterator[Way]:
-    """A tool that can be taken out of its list goes to what will be learned; the last one first."""
-    stay = _staying(bench, at_least=at_least)
-    tools = [m for m in reversed(bench.posting.asked(Kind.TOOL)) if m.status is status and m.skill not in stay]
-    yield from of(bench, tools, WHY)
-
-
-def of(bench: Bench, mentions: Iterable[Mention], because: str) -> Iterator[Way]:
-    """Each of these tools, asked by itself, taken out of all of its lists."""
-    for mention in mentions:
-        found = listing(bench.posting, mention)
-        item = next((i for i in found.items if i.start <= mention.at.start < i.end), None) if found else None
-        if (
-            item is None
-            or mention.group is not None
-            or {m.skill for m in item.mentions} & (bench.firm | bench.keep | bench.basics)
-        ):
-            continue
-        places = [m for m in bench.posting.asked() if m.skill == mention.skill and m.group is None]
-        cuts = [cut for m in places if (cut := taken_out(bench, (m,), because)) is not None]
-        if len(cuts) == len(places) and not _PERSON.search(cuts[-1][1][0]):
-            yield from _named(
-                tuple(c[0] for c in cuts),
-                bench,
-                (_as_called(bench, cuts[-1][1][0], mention),),
-                {m.skill for m in item.mentions},
-            )
 
 
 def _named(cuts: tuple[Splice, ...], bench: Bench, names: tuple[str, ...], held: set[str]) -> Iterator[Way]:

@@ -39,6 +39,11 @@ def one_of(
     return Splice(start, found.end, f"{rest} and {_any(names, lead, either=True)}", because)
 
 
+def beside(item: Item, more: tuple[str, ...], because: str) -> Splice:
+    """Alternatives in a parenthesis after the name that they may stand in for: "React (or Vue)"."""
+    return Splice(item.core.end, item.core.end, f" (or {listed(list(more), 'or')})", because)
+
+
 def _names(posting: Posting, item: Item) -> list[str]:
     """An item's words; one that is nothing but names between slashes gives each of them."""
     words = own_words(posting, item)

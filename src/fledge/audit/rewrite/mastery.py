@@ -35,21 +35,25 @@ _AGAIN = re.compile(
     r"\b(?:expertise|knowledge|experience|skills?)\b",
     re.I,
 )
-#: Titles of which more than working knowledge is expected.
-_SENIOR = ("senior", "lead", "staff", "principal", "head")
+#: Titles of which no more than working knowledge is expected.
+_JUNIOR = ("intern", "junior", "entry", "graduate")
 #: "Expert-level Python skills" becomes "working knowledge of Python".
-_SKILLS = re.compile(r"([^.;:,\n]{1,50}?)\s+skills\b")
+_SKILLS = re.compile(r"((?:(?!\b(?:strong|solid|good|excellent|deep|proven)\b)[^.;:,\n]){1,50}?)\s+skills\b")
 _ARE = re.compile(r"([^.;:\n]{1,60}?)\s+are\b(?= (?:required|needed|essential|expected))")
 
 
 #: The employer praises itself, or a deed is asked for.
 _OURS = re.compile(r"\b(?:our|we|us|their)\b[^.;:]{0,30}$", re.I)
+_USE = re.compile(r"(?:[ -]level)?(?=\s+use of\b)", re.I)
 _ABLE = re.compile(r"(?:[ -]level)?\s+(?:(?:ability|able)?\s*to|use)\b", re.I)
 
 
 def lowered(posting: Posting, word: Words, because: str) -> Iterator[Splice]:
     """The same line asking for working knowledge."""
     text = posting.text
+    if used := _USE.match(text, word.end):
+        yield Splice(word.start, used.end(), "Confident" if text[word.start].isupper() else "confident", because)
+        return
     line = text.rfind("\n", 0, word.start) + 1
     if _OURS.search(text, max(line, word.start - 40), word.start) or _ABLE.match(text, word.end):
         return
@@ -59,7 +63,7 @@ def lowered(posting: Posting, word: Words, because: str) -> Iterator[Splice]:
     having = "have " if before and before["be"] and before["be"].strip().lower() in ("be", "are", "'re", "’re") else ""
     if text[word.end : word.end + 1] == ")":
         yield Splice(word.start, word.end, "Working level" if text[word.start].isupper() else "working level", because)
-    level = "solid" if posting.seniority in _SENIOR else "working"
+    level = "working" if posting.seniority in _JUNIOR else "solid"
     if text[end : end + 2] == ", " and begins_a_sentence(text, start):
         yield Splice(start, end + 3, text[end + 2 : end + 3].upper(), because)
         return
@@ -76,13 +80,13 @@ def lowered(posting: Posting, word: Words, because: str) -> Iterator[Splice]:
 
 
 def _begins(text: str, at: int) -> bool:
-    """Whether a capital is due: at the start of a sentence, or where one stood after a colon."""
-    return begins_a_sentence(text, at) or (text[at : at + 1].isupper() and text[:at].rstrip().endswith(":"))
+    """Whether a capital is due: at the start of a sentence, or where one stood."""
+    return begins_a_sentence(text, at) or text[at : at + 1].isupper()
 
 
 def _plain(text: str, word: Words) -> str:
     """The word alone replaced: "expert-level Python" → "working-level Python"."""
     if re.match(r"\s+(?:in|with|at)\b", text[word.end : word.end + 6]):
         return "Proficiency" if text[word.start].isupper() else "proficiency"
-    plain = "proficient" if text[word.start : word.end].lower().startswith("expert") else "working knowledge"
+    plain = "solid" if re.match(r"expert[ -]level", text[word.start : word.end], re.I) else "proficient"
     return plain.capitalize() if text[word.start].isupper() else plain

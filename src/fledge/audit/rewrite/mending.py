@@ -24,6 +24,8 @@ from fledge.posting import Posting, read
 _ROUNDS = 60
 #: What other remedies ease, too, comes last.
 _LAST = ("heavy-tool-load", "silent-on-learning")
+#: Where so many lines do not make a posting light enough, one sentence says it better.
+_FEW_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +78,34 @@ def _edit(state: Mended, edit: Edit, book: FactBook, keep: frozenset[str]) -> Me
 def mended(state: Mended, book: FactBook, keep: frozenset[str]) -> Mended:
     """The draft with every graver finding mended that can be mended without a line that reads badly."""
     for _ in range(_ROUNDS):
-        better = next(_better(state, book, keep), None) or _opened(state, book, keep)
+        better = (
+            next(_better(state, book, keep), None)
+            or _opened(state, book, keep, last=False)
+            or _lightened(state, book, keep)
+            or _opened(state, book, keep, last=True)
+        )
         if better is None:
             break
         state = better
     return state
 
 
-def _opened(state: Mended, book: FactBook, keep: frozenset[str]) -> Mended | None:
+def _lightened(state: Mended, book: FactBook, keep: frozenset[str]) -> Mended | None:
+    """The draft with a tool load that is no longer heavy, if a few lines are enough for that."""
+    for _ in range(_FEW_LINES):
+        better = next(_better(state, book, keep, last=True), None)
+        if better is None:
+            return None
+        state = better
+        if not any(finding.rule in _LAST for finding in graver(state.audit)):
+            return state
+    return None
+
+
+def _opened(state: Mended, book: FactBook, keep: frozenset[str], *, last: bool) -> Mended | None:
     """The draft with a sentence that takes the edge off a finding, where nothing else helps."""
-    for rule in dict.fromkeys(finding.rule for finding in graver(state.audit) if finding.rule in SENTENCES):
+    left = (finding.rule for finding in graver(state.audit) if (finding.rule in _LAST) is last)
+    for rule in dict.fromkeys(rule for rule in left if rule in SENTENCES):
         tried = (taken(state, way, book, keep) for way in open_door(rule, state.bench(book, keep)))
         better = next((t for t in tried if t is not None and burden(t.audit) < burden(state.audit)), None)
         if better is not None:
@@ -93,10 +113,10 @@ def _opened(state: Mended, book: FactBook, keep: frozenset[str]) -> Mended | Non
     return None
 
 
-def _better(state: Mended, book: FactBook, keep: frozenset[str]) -> Iterator[Mended]:
+def _better(state: Mended, book: FactBook, keep: frozenset[str], *, last: bool = False) -> Iterator[Mended]:
     """The draft one step on: the first way that eases a finding and spoils nothing."""
     bench = state.bench(book, keep)
-    for finding in sorted(graver(state.audit), key=lambda finding: finding.rule in _LAST):
+    for finding in (finding for finding in graver(state.audit) if (finding.rule in _LAST) is last):
         for way in remedies(finding, bench):
             tried = taken(state, way, book, keep)
             if tried is not None and burden(tried.audit) < burden(state.audit):
@@ -106,7 +126,7 @@ def _better(state: Mended, book: FactBook, keep: frozenset[str]) -> Iterator[Men
 def taken(state: Mended, way: Way, book: FactBook, keep: frozenset[str] = frozenset()) -> Mended | None:
     """The draft after one way, read again; None where a line reads badly or something else was eased."""
     draft = state.draft.spliced(way.splices)
-    if not _reads_well(state.draft, draft) or _loses(state, draft, way):
+    if not _reads_well(state.draft, draft) or _loses(state, draft, way) or _takes_back(state.draft, draft):
         return None
     before = state.audit.posting
     posting = read(draft.text, book, title=before.title, company=before.company)
@@ -121,6 +141,13 @@ def _reads_well(before: Draft, after: Draft) -> bool:
     known = {line.now for line in before.lines}
     new = (line for line in after.lines if line.now is not None and line.now not in known)
     return all(reads_well(line.now or "", line.before or "") for line in new)
+
+
+def _takes_back(before: Draft, after: Draft) -> bool:
+    """Whether a line goes that was put in before, as if nobody had known where it belongs."""
+    return sum(line.before is line.now is None for line in after.lines) > sum(
+        line.before is line.now is None for line in before.lines
+    )
 
 
 def _loses(state: Mended, after: Draft, way: Way) -> bool:

@@ -9,18 +9,11 @@ from fledge.audit.rewrite.bench import Bench
 from fledge.audit.rewrite.draft import Splice, with_added
 from fledge.audit.rewrite.items import listing
 from fledge.audit.rewrite.lists import taken_out
-from fledge.audit.rewrite.support import FIRM, support
 from fledge.audit.rewrite.way import Way
 from fledge.audit.rewrite.welcome import welcomed
 from fledge.audit.rewrite.wording import listed
 from fledge.facts import Kind
 from fledge.posting import Mention, Posting, Status, Words
-
-
-def shed(bench: Bench, mention: Mention, because: str) -> Iterator[Way]:
-    """A tool taken out of every line that demands it by itself, and named with what is nice to have."""
-    if mention.status is Status.MUST and support(bench, mention, 1.0) < FIRM:
-        yield from to_welcome(bench, (mention,), because)
 
 
 def to_welcome(bench: Bench, mentions: tuple[Mention, ...], because: str) -> Iterator[Way]:

@@ -9,6 +9,7 @@ from fledge.audit.rewrite.draft import Splice
 from fledge.audit.rewrite.way import Way
 from fledge.audit.rewrite.welcome import line_after_the_requirements
 from fledge.facts import Kind
+from fledge.posting import Status, Words
 
 _TOOLS = (
     "You do not need all of these tools from the start: if you know some of them, you will learn the others here.",
@@ -38,17 +39,48 @@ def open_door(rule: str, bench: Bench) -> Iterator[Way]:
     sentence, why = SENTENCES[rule]
     if sentence in bench.posting.text:
         return
-    kinds = (Kind.TOOL,) if sentence == _TOOLS[0] else ()
-    for splice in line_after_the_requirements(bench.posting, bench.book, sentence, why, kinds):
+    about = _about(bench, rule)
+    for splice in line_after_the_requirements(bench.posting, bench.book, sentence, why, about):
         yield Way((splice,), learned=bench.learned)
-    yield from _in_running_text(bench, sentence, why)
+    yield from _in_running_text(bench, about, sentence, why)
 
 
-def _in_running_text(bench: Bench, sentence: str, why: str) -> Iterator[Way]:
-    text = bench.posting.text
-    for ask in reversed(bench.posting.asks):
+def _about(bench: Bench, rule: str) -> list[int]:
+    """Where what the sentence is about is demanded: it belongs after the list that holds most of it."""
+    posting = bench.posting
+    if SENTENCES[rule] is _TOOLS:
+        return [m.at.start for m in posting.asked(Kind.TOOL) if m.status is Status.MUST]
+    asked = posting.degrees if SENTENCES[rule] is _DEGREE else posting.years
+    return [one.at.start for one in asked if one.status is Status.MUST]
+
+
+def _in_running_text(bench: Bench, about: list[int], sentence: str, why: str) -> Iterator[Way]:
+    """The sentence after the run of demands in which the last that it is about stands; else at the very end."""
+    text, ends = bench.posting.text, _ends_of_runs(bench)
+    for ask in reversed([ask for ask in bench.posting.asks if any(ask.start <= at < ask.end for at in about)]):
+        ends_here = sentence != _TOOLS[0] and text[ask.end - 1 : ask.end + 1].strip()[-1:] in (".", "!")
+        ask = ask if ends_here else ends[ask]
         at = ask.end + (text[ask.end : ask.end + 1] in (".", ";", "!"))
-        if text[at - 1 : at] in (".", "!") and text[at : at + 1] in (" ", "\n", ""):
-            yield Way((Splice(at, at, f" {sentence}", why),), learned=bench.learned)
+        stop = "" if text[at - 1] in ".!;" else "."
+        if text[at : at + 1] in (" ", "\n", ""):
+            yield Way((Splice(at, at, f"{stop} {sentence}", why),), learned=bench.learned)
     end = len(text.rstrip())
     yield Way((Splice(end, end, f"\n\n{sentence}", why),), learned=bench.learned)
+
+
+def _ends_of_runs(bench: Bench) -> dict[Words, Words]:
+    """For every ask the last of those that follow each other on its line and are meant as it is."""
+    posting = bench.posting
+    ends: dict[Words, Words] = {}
+    later: Words | None = None
+    for ask in reversed(posting.asks):
+        follows = later is not None and not any(c.isalnum() or c == "\n" for c in posting.text[ask.end : later.start])
+        goes_on = later is not None and follows and _wished(bench, ask) is _wished(bench, later)
+        ends[ask] = ends[later] if later is not None and goes_on else ask
+        later = ask
+    return ends
+
+
+def _wished(bench: Bench, ask: Words) -> bool:
+    """Whether what an ask names is only wished for."""
+    return any(ask.start <= m.at.start < ask.end and m.status is Status.NICE for m in bench.posting.mentions)

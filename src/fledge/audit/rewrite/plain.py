@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from fledge.audit.rewrite.asks import line_around
 from fledge.audit.rewrite.bench import Bench
 from fledge.audit.rewrite.items import Item, Listing
 from fledge.posting import Posting, Words
 
-#: A longer ask is prose, and prose is not operated on.
-_LONGEST = 300
+#: A longer line is prose, and prose is not operated on.
+_LONGEST_LINE = 320
 #: What may lead to a list from which the first item goes.
 _LEAD = re.compile(
     r"(?:^|[\n•*|(:\[,;>–—-])\s*$|\b(?:with|in|of|using|on|like|as|including|includes|both|e\.g\.?,?|i\.e\.?,?|and|or|"
@@ -41,7 +42,8 @@ _MAKERS = re.compile(r"\b(?:Apache|AWS|Amazon|Google|Microsoft|MS|IBM|SAP|Oracle
 def stands_in_a_list(bench: Bench, ask: Words) -> bool:
     """Whether an ask is a line of requirements or wishes that can be worked on: short, unbroken, and no prose."""
     text = bench.posting.text
-    whole = "\n" not in text[ask.start : ask.end] and ask.end - ask.start <= _LONGEST
+    line = line_around(text, ask)
+    whole = "\n" not in text[ask.start : ask.end] and line.end - line.start <= _LONGEST_LINE
     return whole and ask.start in bench.listed and not wrapped(text, ask)
 
 

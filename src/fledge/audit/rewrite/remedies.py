@@ -76,12 +76,15 @@ def _beyond_evidence(finding: Finding, bench: Bench) -> Iterator[Way]:
         f"Long years say little about how well people work (they correlate with performance at {correlation}); "
         "a lower number turns fewer of them away."
     )
-    quoted = _years_of(finding, bench.posting)
+    top = years.most_years(bench.posting)
+    quoted = [y for y in _years_of(finding, bench.posting) if y.minimum > top]
     rungs = [rung for y in quoted for rung in _ladder(bench.posting, y)]
     parts = [
         y
         for y in bench.posting.years
-        if y not in quoted and y.minimum > 1 and (y.inside in finding.quotes or y in rungs)
+        if y not in quoted
+        and y.minimum > 1
+        and (y.inside in finding.quotes or y in rungs or (quoted and years.in_a_role(bench.posting, y)))
     ]
     for y in quoted:
         if _is_a_second_tool(bench.posting, y):
@@ -91,7 +94,7 @@ def _beyond_evidence(finding: Finding, bench: Bench) -> Iterator[Way]:
     if splices:
         yield Way(splices)
     yield from (Way((splice,)) for splice in splices)
-    for y in _years_of(finding, bench.posting):
+    for y in quoted:
         yield from (Way((splice,)) for splice in years.without(bench.posting, y, why))
 
 
@@ -105,11 +108,14 @@ def _is_a_second_tool(posting: Posting, asked: YearsAsked) -> bool:
 def _lowered_to_most(bench: Bench, asked_years: YearsAsked, why: str) -> Splice | None:
     """The most that the audit lets stand; a part of other years keeps its proportion to them."""
     peers = [o for o in bench.posting.years if o.at == asked_years.inside] or _ladder(bench.posting, asked_years)
+    if years.in_a_role(bench.posting, asked_years):
+        peers = [o for o in bench.first.posting.years if o.status is Status.MUST] or peers
+    top = years.most_years(bench.posting)
     longest = max((o.minimum for o in peers), default=asked_years.minimum)
     part = longest > asked_years.minimum
-    if asked_years.inside and asked_years.minimum < MOST_YEARS * 0.8:
+    if asked_years.inside and asked_years.minimum < top * 0.8:
         return None
-    most = max(1, int(MOST_YEARS * asked_years.minimum / longest)) if part else MOST_YEARS
+    most = max(1, int(top * asked_years.minimum / longest)) if part else top
     return years.lowered(bench.posting, asked_years, most, why)
 
 
@@ -136,7 +142,7 @@ def _heavy(_finding: Finding, bench: Bench) -> Iterator[Way]:
 
 
 def _expert(finding: Finding, bench: Bench) -> Iterator[Way]:
-    why = finding.says.split(". ")[0] + "; good knowledge is enough."
+    why = finding.says.split(":")[0] + "; good knowledge is enough."
     for level in bench.posting.levels:
         if level.mastery and any(q.start == level.at.start for q in finding.quotes):
             yield from (Way((splice,)) for splice in mastery.lowered(bench.posting, level.at, why))
@@ -151,11 +157,20 @@ def _degree(finding: Finding, bench: Bench) -> Iterator[Way]:
                 yield Way((splice,), softened=beside, dropped=beside)
 
 
+def _impossible(finding: Finding, bench: Bench) -> Iterator[Way]:
+    """Of tools, years and business the years come down: they say the least."""
+    why = finding.says.split(":")[0] + "; fewer years are the easiest to do without."
+    found = [y for y in _years_of(finding, bench.posting) if y.minimum > MOST_YEARS]
+    alone = [years.lowered(bench.posting, y, MOST_YEARS, why) for y in found]
+    yield Way(tuple(splice for splice in alone if splice is not None))
+
+
 _FOR: dict[str, Callable[[Finding, Bench], Iterator[Way]]] = {
     "years-exceed-age": _too_long_for_the_tool,
     "years-stacked": _stacked,
     "years-beyond-evidence": _beyond_evidence,
     "years-against-title": _against_title,
+    "impossible-candidate": _impossible,
     "heavy-tool-load": _heavy,
     "silent-on-learning": _heavy,
     "interchangeable-tools": interchangeable,

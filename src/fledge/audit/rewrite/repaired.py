@@ -9,6 +9,7 @@ from fledge.audit.repair.edit import Edit, EditKind
 from fledge.audit.rewrite import learned
 from fledge.audit.rewrite.burden import graver
 from fledge.audit.rewrite.mending import Mended, begun, edited, mended
+from fledge.audit.rewrite.open_door import SENTENCES
 from fledge.audit.rewrite.places import places_of
 from fledge.audit.rewrite.rewritten import Purpose, Rewrite
 from fledge.facts import FactBook
@@ -26,16 +27,25 @@ def repaired(
     start = begun(posting, check(posting, book, today))
     chosen, missed = edited(start, edits, book, keep)
     done = mended(chosen, book, keep | _settled(edits, missed))
-    missed = tuple(e for e in missed if e.kind is not EditKind.FEWER_YEARS or places_of(e, done.audit.posting))
+    draft = done.draft.tidied()
+    missed = tuple(e for e in missed if not _done_otherwise(e, done))
     return Rewrite(
         Purpose.REPAIRED,
         posting.title,
         posting.company,
-        done.draft.text,
-        done.draft.changes(),
+        draft.text,
+        draft.changes(),
         (),
         _expect(done, missed, book),
     )
+
+
+def _done_otherwise(edit: Edit, done: Mended) -> bool:
+    """Whether mending has done what an edit could not: lowered the years, or opened the degree by a sentence."""
+    if edit.kind is EditKind.FEWER_YEARS:
+        return not places_of(edit, done.audit.posting)
+    opened = SENTENCES["degree-without-equivalent"][0] in done.draft.text
+    return edit.kind is EditKind.EXPERIENCE and (opened or not places_of(edit, done.audit.posting))
 
 
 def _settled(edits: tuple[Edit, ...], missed: tuple[Edit, ...]) -> frozenset[str]:

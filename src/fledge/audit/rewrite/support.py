@@ -10,8 +10,6 @@ from fledge.posting import Mention, Status
 _YOUNG_YEARS = 4.0
 #: So many tools stay demanded at the least: those that the first project needs.
 _STAY = 4
-#: Support from which on a tool stays demanded; only the first languages and what the title names have as much.
-FIRM = 6.0
 
 
 def by_support(bench: Bench, status: Status) -> list[Mention]:
@@ -23,15 +21,10 @@ def by_support(bench: Bench, status: Status) -> list[Mention]:
     return sorted(first.values(), key=lambda m: support(bench, m, ranks[m.skill] / len(ranks)))
 
 
-def needed(bench: Bench, *, at_least: bool = False) -> frozenset[str]:
-    """What stays demanded whatever else is learned: the title's tools, the first languages, and the best supported.
-
-    ``at_least`` leaves of the best supported only what the duties name.
-    """
+def needed(bench: Bench) -> frozenset[str]:
+    """What stays demanded whatever else is learned: the title's tools, the first languages, and the best supported."""
     musts = [m.skill for m in by_support(bench, Status.MUST) if m.in_book and m.skill not in bench.firm]
     best = frozenset(musts[-max(1, _STAY - len(bench.firm)) :])
-    if at_least:
-        return bench.firm | (best & bench.used)
     return bench.firm | best | {m.skill for m in bench.posting.asked(Kind.TOOL) if m.group and m.skill in bench.used}
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from fledge.audit.rewrite.asks import named_in
 from fledge.audit.rewrite.draft import Splice
 from fledge.audit.rewrite.wording import capitalised
-from fledge.facts import FactBook, Kind
+from fledge.facts import FactBook
 from fledge.posting import Posting, Words
 from fledge.posting.lexicon import lexicon
 from fledge.posting.segments import Segment, segments
@@ -22,6 +23,10 @@ _SHORT = 80
 _PROSE = 300
 #: So many places for a new list are tried.
 _PLACES = 3
+#: A heading of wishes that the reader may not have known as one.
+_WISHES = re.compile(
+    r"^\W*(?:nice\W+to\W+have|good\W+to\W+have|bonus|preferred|desired|pluses)\b[^.\n]{0,40}$", re.I | re.M
+)
 _MARKS = re.compile(r"^(?P<before>\W*).*?(?P<after>\W*)$")
 
 
@@ -60,15 +65,28 @@ def _line_end(text: str, at: int) -> int:
 
 
 def _after(text: str, neighbour: Segment, words: str, because: str) -> Splice:
-    """A new line after a neighbour, with its bullet, its full stop, and its distance."""
+    """A new line after the list of a neighbour, with its bullet, its full stop, and its distance."""
     start = text.rfind("\n", 0, neighbour.start) + 1
     end = _line_end(text, neighbour.end)
     bullet = text[start : neighbour.start]
+    end = _list_end(text, end)
+    start = text.rfind("\n", 0, end) + 1
     number = re.search(r"\d+(?=[.)])", bullet)
     if number:
         bullet = bullet.replace(number[0], str(int(number[0]) + 1), 1)
     breaks = "\n\n" if _spaced(text, start) else "\n"
     return Splice(end, end, f"{breaks}{bullet}{capitalised(words)}{_stop(text, start, end)}", because)
+
+
+def _list_end(text: str, end: int) -> int:
+    """The end of the last line of the list that a line ending here stands in, by its bullets."""
+    mark = text[text.rfind("\n", 0, end) + 1 : end].lstrip()[:1]
+    while mark and not mark.isalnum():
+        follows = re.compile(r"\n(?:[ \t]*\n)?[ \t]*" + re.escape(mark) + r"[^\n]*").match(text, end)
+        if follows is None:
+            break
+        end = follows.end()
+    return end
 
 
 def _spaced(text: str, start: int) -> bool:
@@ -79,9 +97,9 @@ def _spaced(text: str, start: int) -> bool:
 
 
 def _stop(text: str, start: int, end: int) -> str:
-    """The mark that the line ends with, if lines here end with one."""
-    last = text[start:end].rstrip()[-1:]
-    return last if last in (".", ";") else ""
+    """The mark that the line ends with, if the one before it ends with the same."""
+    last, above = text[start:end].rstrip()[-1:], text[:start].rstrip()[-1:]
+    return last if last in (".", ";") and (last == above or not start) else ""
 
 
 def _under_new_heading(
@@ -90,7 +108,7 @@ def _under_new_heading(
     """A new list directly after the one that the demand stands in."""
     text = posting.text
     number = next((n for n, s in enumerate(found) if s.start <= asked_at.start < s.end), None)
-    if number is None or not _alone(text, found[number]):
+    if number is None or not _alone(text, found[number]) or _WISHES.search(text):
         return
     last = number
     while last + 1 < len(found) and not found[last + 1].heading and found[last + 1].section == found[number].section:
@@ -102,7 +120,7 @@ def _under_new_heading(
     head = next((s for s in reversed(found[:number]) if s.heading and _alone(text, s)), None)
     item = _after(text, found[last], words, because)
     title, gap = _titled(text, head)
-    lines = item.words.lstrip("\n")
+    lines = item.words.lstrip("\n") if title[:1].isspace() else item.words.strip()
     yield Splice(item.start, item.start, f"\n\n{title}{gap}{lines}", because)
 
 
@@ -122,13 +140,16 @@ def after_the_requirements(posting: Posting, book: FactBook, title: str, words: 
 
 
 def line_after_the_requirements(
-    posting: Posting, book: FactBook, words: str, because: str, kinds: tuple[Kind, ...] = ()
+    posting: Posting, book: FactBook, words: str, because: str, about: Sequence[int]
 ) -> Iterator[Splice]:
-    """A sentence after the last lists of requirements, on a line of its own without a bullet."""
+    """A sentence on a line of its own without a bullet, after the list that holds most of what it is ``about``."""
     text, found = posting.text, sections(posting, book)
-    ends = dict.fromkeys(_end_of_list(text, found, n) for n in reversed(_naming(posting, found, kinds)))
-    for n in list(ends)[:_PLACES]:
-        end = _line_end(text, found[n].end)
+    among = [n for n, s in enumerate(found) if s.section in ("must", "nice") and not s.heading and _alone(text, s)]
+    ends = Counter[int]()
+    for n in reversed(among):
+        ends[_end_of_list(text, found, n)] += sum(found[n].start <= at < found[n].end for at in about)
+    for n in [n for n, many in ends.most_common(_PLACES) if many]:
+        end = _list_end(text, _line_end(text, found[n].end))
         yield Splice(end, end, f"\n\n{words}", because)
 
 
@@ -140,9 +161,9 @@ def prose_after(posting: Posting, book: FactBook, at: int) -> frozenset[str]:
     return frozenset(name for words in prose for name in named_in(posting, words))
 
 
-def _naming(posting: Posting, found: list[Segment], kinds: tuple[Kind, ...] = ()) -> list[int]:
-    """The lines of requirements and wishes that ask for anything that can be named, or for something of these kinds."""
-    asked = sorted(m.at.start for m in posting.asked(*kinds))
+def _naming(posting: Posting, found: list[Segment]) -> list[int]:
+    """The lines of requirements and wishes that ask for anything that can be named."""
+    asked = sorted(m.at.start for m in posting.asked())
     among = ((n, s) for n, s in enumerate(found) if s.section in ("must", "nice") and not s.heading)
     return [n for n, s in among if bisect_left(asked, s.start) < bisect_left(asked, s.end) and _alone(posting.text, s)]
 

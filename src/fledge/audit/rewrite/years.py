@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from fledge.audit.repair.core import is_above_senior
 from fledge.audit.rewrite.asks import ask_around, begins_a_sentence
 from fledge.audit.rewrite.draft import Splice
 from fledge.audit.rewrite.wording import capitalised
-from fledge.posting import Posting, YearsAsked
+from fledge.posting import Posting, Status, YearsAsked
 
 #: The most years that the audit lets stand.
 MOST_YEARS = 4
+#: A longer stretch runs on without full stops, and nothing can be said after it.
+_LONGEST = 400
+#: Years in a role, which are spent inside the years of the trade.
+_ROLE = re.compile(
+    r"\b(?:lead(?:ing|ership)?|manag(?:ing|ement|er)|senior|staff|principal|supervis\w+|architect)\b", re.I
+)
 _SPELLED = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
@@ -71,6 +78,17 @@ _OWN = re.compile(
 _LIVING = re.compile(
     r"[$€£]\d|\b(?:MoM|YoY|revenue|residen\w+|citizen\w*|address|living in|lived in|clearance)\b", re.I
 )
+
+
+def most_years(posting: Posting) -> int:
+    """The most years that a repair leaves; a title above senior keeps one more, where a sentence can speak of them."""
+    asks = [ask_around(posting, y.at) for y in posting.years if y.status is Status.MUST]
+    return MOST_YEARS + (is_above_senior(posting) and all(ask.end - ask.start <= _LONGEST for ask in asks))
+
+
+def in_a_role(posting: Posting, asked: YearsAsked) -> bool:
+    """Whether the years are those in a role, which lie inside the years of the trade asked in another line."""
+    return bool(_ROLE.search(posting.text, asked.at.start, asked.at.end))
 
 
 def _not_of_the_applicant(posting: Posting, asked: YearsAsked) -> bool:
