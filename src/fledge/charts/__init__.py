@@ -8,23 +8,31 @@ from fledge.charts.asked import AskedOfKind, asked, asked_by_kind
 from fledge.charts.look import Spec
 from fledge.charts.near_misses import NearMissRow, near_miss_rows, near_misses
 from fledge.charts.pool_funnel import FunnelRow, funnel_rows, pool_funnel
+from fledge.charts.ramp_fan import FanRow, fan_rows, ramp_fan
+from fledge.charts.ramp_levers import LeverRow, lever_rows, ramp_levers
 from fledge.charts.repair_frontier import FrontierRow, frontier_rows, repair_frontier
 from fledge.charts.tool_load import Tally, tallies, tool_load
 
 __all__ = [
     "AskedOfKind",
+    "FanRow",
     "FrontierRow",
     "FunnelRow",
+    "LeverRow",
     "NearMissRow",
     "Spec",
     "Tally",
     "asked",
     "asked_by_kind",
+    "fan_rows",
     "frontier_rows",
     "funnel_rows",
+    "lever_rows",
     "near_miss_rows",
     "near_misses",
     "pool_funnel",
+    "ramp_fan",
+    "ramp_levers",
     "repair_frontier",
     "tallies",
     "tool_load",

@@ -11,6 +11,7 @@ from fledge.cli.audit import audit
 from fledge.cli.demo import demo
 from fledge.cli.panel import panel
 from fledge.cli.pool import pool
+from fledge.cli.ramp import ramp
 from fledge.cli.read import read
 from fledge.cli.repair import repair
 from fledge.cli.rewrite import rewrite
@@ -28,6 +29,7 @@ app = typer.Typer(
 app.command()(audit)
 app.command()(demo)
 app.command()(pool)
+app.command()(ramp)
 app.command()(read)
 app.command()(repair)
 app.command()(rewrite)

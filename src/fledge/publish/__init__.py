@@ -10,6 +10,9 @@ from fledge.publish.drawing import Drawing, chart_of
 from fledge.publish.job_posting_jsonld import job_posting_jsonld
 from fledge.publish.pool_json import pool_json
 from fledge.publish.pool_schema import pool_schema, repair_schema
+from fledge.publish.ramp_html import ramp_html
+from fledge.publish.ramp_json import ramp_json
+from fledge.publish.ramp_schema import ramp_schema
 from fledge.publish.repair_json import repair_json
 from fledge.publish.rewrite_docx import rewrite_docx
 from fledge.publish.rewrite_html import rewrite_html
@@ -29,6 +32,9 @@ __all__ = [
     "job_posting_jsonld",
     "pool_json",
     "pool_schema",
+    "ramp_html",
+    "ramp_json",
+    "ramp_schema",
     "repair_json",
     "repair_schema",
     "rewrite_docx",
