@@ -78,7 +78,7 @@ def dated(line: str, *, today: date) -> Dated | None:
     >>> dated("2015 - 2018", today=date(2026, 1, 1)).span.months
     36
     """
-    if not _MAY_BE.search(line):
+    if not any(map(str.isdigit, line)) or not _MAY_BE.search(line):
         return None
     backwards = False
     for pattern, made in _FORMS:

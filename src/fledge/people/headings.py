@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from fledge.facts import FactBook
 
-_MARKS = re.compile(r"^[\s#*_•▪●◦■➢►✓✔|:=~>.–—-]+|[\s#*_|:=~<.–—-]+$")
+_MARKS = " \t\n#*_•▪●◦■➢►✓✔|:=~<>.–—-"
 _NUMBERED = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s+")
 _SPACED_OUT = re.compile(r"^(?:[A-Z&] ){3,}[A-Z]$")
-_BRACKETS = re.compile(r"\s*\([^()]{0,40}\)$")
+_BRACKETS = re.compile(r"\s*\([^(),]{0,40}\)$")
 _LONGEST = 60
 #: Headings that are also ordinary first words of a line, so that a colon or capitals must set them off.
 _ALSO_WORDS = frozenset(
@@ -46,12 +46,14 @@ class Headings:
         return self._longer(lower.split())
 
     def _bare(self, line: str) -> str:
-        bare = _MARKS.sub("", line)
-        if len(bare) > 2 * _LONGEST:
+        if len(line) > 2 * _LONGEST:
             return ""
-        if _SPACED_OUT.match(bare):
+        bare = line.strip(_MARKS)
+        if bare[1:2] == " " and _SPACED_OUT.match(bare):
             bare = bare.replace(" ", "")
-        return _BRACKETS.sub("", " ".join(_NUMBERED.sub("", bare).split()))
+        if bare[:1].isdigit() or bare[1:4].strip(" IVX")[:1] in (".", ")"):
+            bare = _NUMBERED.sub("", bare)
+        return " ".join((_BRACKETS.sub("", bare) if bare[-1:] == ")" else bare).split())
 
     def _longer(self, spoken: list[str]) -> str:
         """A heading with other words around it, all of which may stand in headings; the last one known counts."""

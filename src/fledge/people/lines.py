@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from fledge.posting.blocks import Block, blocks
 from fledge.posting.lexicon import Lexicon
@@ -22,6 +23,8 @@ _INLINE_BULLET = re.compile(r"\s(?=[•▪●◦■➢►✓✔]\s)")
 #: A text with fewer lines than this many characters each is one whose line ends were lost.
 _CHARACTERS_A_LINE = 400
 _LONG = 240
+#: Stands for a line end that was there, while others are put in.
+_END = "\x0b"
 
 
 @dataclass(slots=True)
@@ -36,17 +39,32 @@ class Line:
     gap: bool = False
 
 
-def lined(text: str) -> str:
-    """The text with its line ends, where they were lost and only two spaces or bullets tell of them; same length.
+class Shaped(NamedTuple):
+    """A text with a line end wherever a line ends, and where the line ends stand that it had from the start."""
 
-    >>> lined("SKILLS  Java" + "  C" * 200).count(chr(10)) > 100
-    True
+    text: str
+    ends: list[int]
+
+    def number(self, at: int) -> int:
+        """The number that the line at ``at`` had in the papers, from 1."""
+        return bisect_right(self.ends, at - 1) + 1
+
+
+def lined(text: str) -> Shaped:
+    """The text with its line ends; where they were lost, two spaces or a bullet tell of them.
+
+    >>> lined("SKILLS  Java" + "  C" * 200).text.count(chr(10))
+    201
     """
     if text.count("\n") * _CHARACTERS_A_LINE > len(text) or len(text) < _CHARACTERS_A_LINE:
-        return text
-    text = _GAP_IN_DATES.sub(lambda found: found[1] + " –".ljust(len(found[0]) - 4), text)
-    text = _COLUMN.sub(lambda found: " " * (len(found[0]) - 1) + "\n", text)
-    return _INLINE_BULLET.sub("\n", text)
+        return Shaped(text, _ends(text))
+    shaped = _GAP_IN_DATES.sub(r"\1 – ", text).replace("\n", _END)
+    shaped = _INLINE_BULLET.sub("\n", _COLUMN.sub("\n", shaped))
+    return Shaped(shaped.replace(_END, "\n"), _ends(shaped, _END))
+
+
+def _ends(text: str, end: str = "\n") -> list[int]:
+    return [found.start() for found in re.finditer(end, text)]
 
 
 def unescaped(text: str) -> str:
@@ -59,11 +77,11 @@ def _character(found: re.Match[str]) -> str:
     return read if read.isprintable() and read else "• "
 
 
-def lines(text: str, names: Lexicon, numbered: str) -> Iterator[Line]:
-    """Every line in order with the names found in it; ``numbered`` is the text that the lines are counted in."""
+def lines(shaped: Shaped, names: Lexicon) -> Iterator[Line]:
+    """Every line in order with the names found in it."""
+    text = shaped.text
     flat = flatten(text)
     hits = names.hits(text, flat, names.scan(flat))
-    ends = [found.start() for found in re.finditer("\n", numbered)]
     at, reach = 0, 0
     for block in _joined(text, blocks(text)):
         first = at
@@ -74,7 +92,7 @@ def lines(text: str, names: Lexicon, numbered: str) -> Iterator[Line]:
         reach = block.end
         for start, end in _cut(text, block, inside):
             found = [hit for hit in inside if start <= hit.start and hit.end <= end]
-            yield Line(start, end, bisect_right(ends, start - 1) + 1, block.bullet, found, gap)
+            yield Line(start, end, shaped.number(start), block.bullet, found, gap)
             gap = False
 
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 
+from fledge.facts import GuardedName
+from fledge.people.lines import Line
 from fledge.posting.naming import Named
+from fledge.posting.wording import Hit
 
 _ITEMS = re.compile(r"\s*(?:[,;|/•·&+]|\band\b|\s{2,}|\n)\s*", re.I)
 _LABEL = re.compile(r"^[^\w]*([\w &/+-]{2,40}?)\s*[:：–-](?!/)\s*")
 #: A line of so many names in a row are a list; so many items are too many to mean that all were used.
 _NAMES, STUFFED = 3, 15
 _SHARE = 0.55
+_ENDS = ',;|/•·&()[]:\n\t"…'
+_VERSION = re.compile(r"^\s?(?:v?\d[\d.x/]*|\d{4})\b")
 
 
 def label_of(text: str) -> str:
@@ -35,3 +40,35 @@ def only_names(text: str, names: list[Named]) -> bool:
         return True
     parts = [part for part in _ITEMS.split(body) if part.strip()]
     return len(parts) >= _NAMES and bool(names) and all(len(part.split()) <= 3 for part in parts)
+
+
+def items_named(text: str, line: Line, names: list[Named], *, skills: bool) -> list[Named]:
+    """The names on a line of a list, with those that are also words and fill an item of their own.
+
+    In a posting such a name needs a neighbour that is a skill; whoever lists "Spring, Excel" under skills means them.
+    """
+    known = {name.start for name in names}
+    more = [
+        Named(hit.start, hit.end, skill)
+        for hit in line.hits
+        if hit.pattern.guarded and hit.pattern.plain is None and hit.start not in known and _is_item(text, line, hit)
+        for skill, guard in hit.pattern.guarded[:1]
+        if _fits(text, hit, guard, sure=skills or len(names) > 1)
+    ]
+    return sorted((*names, *more), key=lambda name: name.start) if more else names
+
+
+def _fits(text: str, hit: Hit, guard: GuardedName, *, sure: bool) -> bool:
+    """Whether an item can be the name: in its own letters, or with a capital where a list of tools is sure."""
+    exact = not guard.exact_case or text.startswith(guard.name, hit.start)
+    if sure and len(guard.name) > 3:
+        return exact or text[hit.start].isupper()
+    return exact and guard.lone
+
+
+def _is_item(text: str, line: Line, hit: Hit) -> bool:
+    """Whether a name fills an item of a list, a version after it apart."""
+    before = text[max(line.start, hit.start - 3) : hit.start].rstrip(" ")
+    after = _VERSION.sub("", text[hit.end : min(line.end, hit.end + 16)]).lstrip(" ")
+    begins = not before or before[-1] in _ENDS or text[hit.start - 2 : hit.start] in ("- ", "– ")
+    return begins and (not after or after[0] in _ENDS)

@@ -38,8 +38,8 @@ def read(text: str, book: FactBook, *, today: date, id: str) -> Applicant:  # no
         return Applicant(id, notes=notes, unread=unread)
     blinded = blind(text, book).text
     shaped = lined(blinded)
-    found = places(shaped, lines(shaped, lexicon(book), blinded), headings(book), words(book), today=today)
-    return _applicant(id, shaped, found, book, notes)
+    found = places(shaped.text, lines(shaped, lexicon(book)), headings(book), words(book), today=today)
+    return _applicant(id, shaped.text, found, book, notes)
 
 
 def read_many(rows: Iterable[tuple[str, str]], book: FactBook, *, today: date) -> Iterator[Applicant]:

@@ -17,7 +17,7 @@ def several_people(text: str) -> str:
 
     Each person is told by a mail address that stands before headings of their own.
     """
-    found = {mail[0].lower(): mail.start() for mail in reversed(mails(text)) if mail[0][0] != "<"}
+    found = {text[start:end].lower(): start for start, end in reversed(mails(text))}
     if len(found) < 2:
         return ""
     starts = sorted(found.values())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from fledge.facts import FactBook, Kind, Skill
 from fledge.people.evidence import Evidence, How, Signal, Span
-from fledge.people.listed import STUFFED, items, label_of, only_names
+from fledge.people.listed import STUFFED, items, items_named, label_of, only_names
 from fledge.people.sections import Place
 from fledge.people.signals import at_scale, signals
 from fledge.posting.naming import Named, named
@@ -16,6 +16,7 @@ from fledge.posting.segments import Segment
 
 _SPACE = re.compile(r"\s+")
 _QUOTE = 320
+_COMMAS = 2
 _EDGES = " \t\n•*-–—|·…,;"
 _BY_SECTION = {
     "experience": How.WORK,
@@ -25,8 +26,9 @@ _BY_SECTION = {
     "skills": How.LISTED,
     "summary": How.LISTED,
     "other": How.LISTED,
+    "personal": How.LISTED,
+    "interests": How.LISTED,
 }
-_SILENT = ("personal", "references", "interests")
 _COURSEWORK = re.compile(
     r"course ?work|\bmodules?\b|\bcourses?\b|\bsubjects?\b|\bthesis\b|\bdissertation\b|\bproject|electives", re.I
 )
@@ -56,12 +58,14 @@ class Reader:
 
     def evidence(self, text: str, flat: str, place: Place) -> Iterator[Evidence]:
         """Everything that a line shows."""
-        if place.heading or place.section in _SILENT:
+        if place.heading or place.section == "references":
             return
         names = self._names(text, flat, place)
-        if place.section == "education" and not _is_coursework(place):
-            return
         how, bare = self._how(place, names)
+        if place.section == "education" and not _is_coursework(place):
+            if not only_names(place.text, names):
+                return
+            how, bare = How.LISTED, True
         span = place.role.when.span if place.role else None
         found = () if bare else signals(place.flat, place.cues)
         yield from self._named(place, names, how, span, found, bare)
@@ -71,9 +75,12 @@ class Reader:
     def _names(self, text: str, flat: str, place: Place) -> list[Named]:
         section = "must" if place.section in ("skills", "courses") else "duties"
         line = place.line
-        return (
-            named(text, flat, Segment(line.start, line.end, section, line.bullet, hits=line.hits)) if line.hits else []
-        )
+        if not line.hits:
+            return []
+        found = named(text, flat, Segment(line.start, line.end, section, line.bullet, hits=line.hits))
+        skills = place.section == "skills"
+        listing = skills or bool(label_of(place.text)) or place.text.count(",") > _COMMAS
+        return items_named(text, line, found, skills=skills) if listing else found
 
     def _how(self, place: Place, names: list[Named]) -> tuple[How, bool]:
         """How a line shows what it names, and whether it only names it."""

@@ -3,36 +3,74 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
-_MAIL = re.compile(
-    r"(?<![\w.+%-])[\w.+%-]{1,64}(?:\s?@\s?|\s?[\[(]\s?at\s?[\])]\s?)[\w-]{1,63}"
-    r"(?:(?:\.|\s?[\[(]\s?dot\s?[\])]\s?)[\w-]{1,63}){1,5}|<(?:EMAIL|PHONE|URL|ADDRESS|NAME)>",
+_BEFORE_AT = re.compile(r"[\w.+%-]{1,64}\s?$")
+_AFTER_AT = re.compile(r"\s?[\w-]{1,63}(?:(?:\.|\s?[\[(]\s?dot\s?[\])]\s?)[\w-]{1,63}){1,5}", re.I)
+_AT = re.compile(r"@|[\[(]\s?at\s?[\])]", re.I)
+_PLACEHOLDER = re.compile(r"<(?:EMAIL|PHONE|URL|ADDRESS|NAME)>")
+_SITE = re.compile(r"(?:https?://|www\.)[^\s<>\"]+", re.I)
+_PAGE = re.compile(
+    r"\.(?:com|org|net|edu|gov|io|dev|me|co|ai|app|info|site|page|tech|xyz|ly|in|uk|de|fr|eu|us|nl|ch|ca|au|pk|br|es|it|"
+    r"pl|se)/[^\s,;)<>\"]*"
+)
+_HOST = re.compile(r"(?<![\w@./-])(?!(?:asp|vb|ado|socket)$)[\w.-]{1,80}$", re.I)
+_PHONE = re.compile(r"(?<![\w.,/-])(?:\+|\(\+?|00)?\d[\d() ./\t-]{6,24}\d(?![\w/]|[.,]\d)")
+_FLAT = re.compile(
+    r"(?<![\w.,-])(?:flat|apt|apartment|unit|suite|plot|house|door|h\.? ?no|no)\b\.?\s*(?:no\.?)?\s*#?"
+    r"(?:\w{1,4},?\s)?$",
     re.I,
 )
-_SITE = re.compile(r"(?:https?://|www\.)[^\s<>\"]+|(?<![\w@.])(?:[\w-]{1,63}\.){1,4}[a-z]{2,12}/[^\s,;)<>\"]*")
-_PHONE = re.compile(r"(?<![\w.,/-])(?:\+|\(\+?|00)?\d[\d() ./\t-]{6,24}\d(?![\w/]|[.,]\d)")
 _STREET = re.compile(
-    r"(?<![\w.,-])(?:(?:flat|apt|apartment|unit|suite|plot|house|door|h\.? ?no|no)\b\.?\s*(?:no\.?)?\s*#?)?\s*"
-    r"#?\d{1,5}[a-z]?(?:[/-]\d{1,4}[a-z]?)?,?\s(?:[A-Z][\w.'-]{0,30}\s){1,4}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|"
-    r"boulevard|blvd|court|ct|way|place|square|sq|terrace|close|crescent|highway|hwy|parkway|pkwy|nagar|colony|marg|"
-    r"layout|sector|cross|circle|gardens|grove|hill|park|row|walk|mews)\b\.?"
-    r"(?:,?\s*(?:apt|apartment|suite|unit|flat|floor|#)\.?\s*#?\w{1,5})?(?:,[^\n|;:•]{0,60}?\b\d{4,6}(?:-\d{4})?\b)?"
-    r"|\bP\.?\s?O\.? Box:?\s*\d{1,6}",
-    re.I,
+    r"(?:\d{1,5}[A-Za-z]?(?:[/-]\d{1,4}[A-Za-z]?)?,? (?:[A-Z][\w.'-]{0,30} ){1,4}"
+    r"(?:[Ss]t(?:reet)?|[Aa]ve(?:nue)?|[Rr](?:oa)?d|[Ll](?:ane|n)|[Dd]r(?:ive)?|[Bb](?:oulevard|lvd)|[Cc](?:ourt|t)|[Ww]ay|[Pp]l(?:ace)?|[Ss]q(?:uare)?|[Tt]errace|"
+    r"[Cc]lose|[Cc]rescent|[Hh](?:ighway|wy)|[Pp](?:arkway|kwy)|[Nn]agar|[Cc]olony|[Mm]arg|[Ll]ayout|[Ss]ector|[Cc]ross|[Cc]ircle|"
+    r"[Gg]ardens|[Gg]rove|[Hh]ill|[Pp]ark|[Rr]ow|[Ww]alk|[Mm]ews)\b\.?"
+    r"(?:,?\s*(?:[Aa]pt|[Aa]partment|[Ss]uite|[Uu]nit|[Ff]lat|[Ff]loor|#)\.?\s*#?\w{1,5})?"
+    r"(?:,[^\n|;:•]{0,60}?\b\d{4,6}(?:-\d{4})?\b)?)(?<!\d\.)|\bP\.?\s?O\.? Box:?\s*\d{1,6}"
 )
 _POSTCODE = re.compile(
-    r"(?:[A-Z][\w.'-]{1,25}(?: [A-Z][\w.'-]{1,25})?,\s*)?\b[A-Z]{2}[.,]?\s+\d{5}(?:-\d{4})?\b"
-    r"|\b(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?\s?\d(?!(?:GB|TB|PB))[ABD-HJLNP-UW-Z]{2})\b"
+    r"\b[A-Z]{2}[.,]?\s+\d{5}(?:-\d{4})?\b"
+    r"|\b[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?\s?\d(?!(?:GB|TB|PB))[ABD-HJLNP-UW-Z]{2}\b"
     r"|\b(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT)[\s,]+\d{4}\b"
     r"|\b[ABCEGHJ-NPRSTVXY]\d[A-Z][ -]?\d[A-Z]\d\b"
-    r"|(?<=[a-z])\s?[-–]\s?\d{3}\s?\d{3}\b|\b[A-Z]{1,2}-\d{4,5}\b(?= [A-Z][a-z])"
+    r"|\b[A-Z]{1,2}-\d{4,5}\b(?= [A-Z][a-z])"
 )
+_PIN = re.compile(r"(?<=[a-z])\s?[-–]\s?\d{3}\s?\d{3}\b")
+_TOWN = re.compile(r"[A-Z][\w.'-]{1,25}(?: [A-Z][\w.'-]{1,25})?,\s*$")
 _DIGITS = re.compile(r"\d+")
 
 
-def mails(text: str) -> list[re.Match[str]]:
-    """Where mail addresses stand."""
-    return list(_MAIL.finditer(text)) if "@" in text or "<" in text or "at]" in text or "at)" in text else []
+def mails(text: str) -> list[tuple[int, int]]:
+    """Where mail addresses stand, those with "[at]" and "[dot]" too."""
+    found = []
+    for at in _AT.finditer(text) if "@" in text or "at]" in text.lower() or "at)" in text.lower() else ():
+        before = _BEFORE_AT.search(text, max(0, at.start() - 66), at.start())
+        after = _AFTER_AT.match(text, at.end())
+        if before and after:
+            found.append((before.start(), after.end()))
+    return found
+
+
+def _pages(text: str) -> list[tuple[int, int]]:
+    """Where pages on the web are named without "https://"."""
+    found = []
+    for page in _PAGE.finditer(text):
+        host = _HOST.search(text, max(0, page.start() - 82), page.start())
+        if host:
+            found.append((host.start(), page.end()))
+    return found
+
+
+def without(text: str, stretches: Iterable[tuple[int, int]], cut: str) -> str:
+    """The text with one mark for each of these stretches, which stand in order."""
+    kept: list[str] = []
+    reach = 0
+    for start, end in stretches:
+        if start >= reach and end > start:
+            kept += (text[reach:start], cut)
+            reach = end
+    return "".join(kept) + text[reach:] if kept else text
 
 
 def without_contact(text: str, cut: str) -> str:
@@ -41,13 +79,29 @@ def without_contact(text: str, cut: str) -> str:
     >>> without_contact("Ring +44 20 7946 0958 or write to a.b@example.org (2015 - 2018)", "…")
     'Ring … or write to … (2015 - 2018)'
     """
-    if "@" in text or "<" in text or "at]" in text or "at)" in text:
-        text = _MAIL.sub(cut, text)
-    if "/" in text or "www." in text:
+    text = without(text, mails(text), cut)
+    text = _PLACEHOLDER.sub(cut, text) if "<" in text else text
+    if "://" in text or "www." in text.lower():
         text = _SITE.sub(cut, text)
+    text = without(text, _pages(text), cut) if "/" in text else text
     text = _PHONE.sub(lambda found: cut if _is_phone(found[0]) else found[0], text)
-    text = _STREET.sub(cut, text)
-    return _POSTCODE.sub(cut, text)
+    return _without_postcodes(without(text, _streets(text), cut), cut)
+
+
+def _streets(text: str) -> Iterator[tuple[int, int]]:
+    """Where street addresses stand, with the flat before the number."""
+    for found in _STREET.finditer(text):
+        flat = _FLAT.search(text, max(0, found.start() - 24), found.start())
+        yield flat.start() if flat else found.start(), found.end()
+
+
+def _without_postcodes(text: str, cut: str) -> str:
+    """The text without postcodes, each with the town before it."""
+    stretches = []
+    for found in sorted((*_POSTCODE.finditer(text), *_PIN.finditer(text)), key=re.Match[str].start):
+        town = _TOWN.search(text, max(0, found.start() - 60), found.start())
+        stretches.append((town.start() if town else found.start(), found.end()))
+    return without(text, stretches, cut)
 
 
 def _is_phone(words: str) -> bool:

@@ -10,13 +10,12 @@ import re
 from typing import NamedTuple
 
 from fledge.facts import FactBook
-from fledge.people.blind.contact import without_contact
+from fledge.people.blind.contact import without, without_contact
 from fledge.people.blind.header import Head
 from fledge.people.blind.person import Private, private
 
 CUT = "…"
 _RUN = re.compile(rf"{CUT}(?:[ \t,;|/()·&–—-]*{CUT})+")
-_LETTER = re.compile(r"[^\W\d_]")
 #: What shows that a word which is also a skill or a month is meant as a person.
 _PERSONAL = r"(?=['’]s\b| (?:is|was|has|led|who|joined|brings|holds|built|wrote|ran|grew|\w+ed)\b)"
 
@@ -36,8 +35,7 @@ def blind(text: str, book: FactBook) -> Blinded:
     """
     words = private(book)
     named = [name for found in words.names.finditer(text) for name in _names(found[1])]
-    text = words.without_labelled(without_contact(text, CUT), CUT)
-    head = Head(text, book, CUT)
+    head = Head(without_contact(text, CUT), book, CUT)
     text = words.without_person(head.text, CUT)
     text = _without_names(text, dict.fromkeys((*head.names, *named)), words, book)
     return Blinded(_RUN.sub(CUT, text))
@@ -48,18 +46,37 @@ def _names(words: str) -> list[str]:
 
 
 def _without_names(text: str, names: dict[str, None], words: Private, book: FactBook) -> str:
-    """The text without the person's name wherever it comes again."""
-    plain: list[str] = []
-    doubtful: list[str] = []
+    """The text without the person's name wherever it comes again.
+
+    A name that is also a skill, a month or another word goes only where it is clearly a person: beside another part
+    of the name, or before what people do ("Ruby led", "Mark's").
+    """
+    plain: set[str] = set()
+    doubtful: set[str] = set()
     for name in names:
-        forms = {re.escape(form) for form in (name, name.title(), name.upper(), name.capitalize())}
         is_word = name.lower() in words.words_too or book.knows(name.lower())
-        (doubtful if is_word else plain).extend(forms)
-    if plain:
-        text = re.sub(rf"(?<![\w-])(?:{'|'.join(sorted(plain))})(?:['’]s)?(?![\w])", CUT, text)
-    if doubtful:
-        together = "|".join(sorted(doubtful))
+        (doubtful if is_word else plain).update((name, name.title(), name.upper(), name.capitalize()))
+    text = without(text, _met(text, plain), CUT)
+    if any(name in text for name in doubtful):
+        together = "|".join(map(re.escape, sorted(doubtful)))
         beside = rf"(?<={CUT} )(?:{together})(?!\w)|(?<!\w)(?:{together})(?= (?:{CUT}|(?:{together})(?!\w)))"
         text = re.sub(beside, CUT, text)
         text = re.sub(rf"(?<![\w-])(?:{together}){_PERSONAL}(?:['’]s)?", CUT, text)
     return text
+
+
+def _met(text: str, names: set[str]) -> list[tuple[int, int]]:
+    """Where these names stand as whole words, each with its 's."""
+    found = []
+    for name in names:
+        at = text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if not _in_word(text[at - 1 : at]) and not _in_word(text[end : end + 1], hyphen=""):
+                found.append((at, end + 2 * (text[end : end + 2] in ("'s", "’s"))))
+            at = text.find(name, end)
+    return sorted(found)
+
+
+def _in_word(character: str, hyphen: str = "-") -> bool:
+    return character.isalnum() or (bool(character) and character in ("_", hyphen))

@@ -50,7 +50,9 @@ class Head:
         if _YEAR.search(line) and not _PAPERS.search(line):
             return True
         spoken = _WORD.findall(line)
-        return len(spoken) > _WORDS and sum(word.islower() for word in spoken) * 2 > len(spoken)
+        if len(spoken) > 2 * _WORDS or (len(spoken) > _WORDS and sum(w.islower() for w in spoken) * 2 > len(spoken)):
+            return True
+        return bool(self.names) and sum(self._book.knows(part.strip()) for part in _PARTS.split(line) if part) > 1
 
     def _kept(self, line: str) -> str:
         """A line of the head: its titles of jobs, all else cut."""
