@@ -8,6 +8,7 @@ from fledge.publish.audit_json import as_json
 from fledge.publish.audit_markdown import as_markdown
 from fledge.publish.drawing import Drawing, chart_of
 from fledge.publish.job_posting_jsonld import job_posting_jsonld
+from fledge.publish.match_json import match_json, match_schema
 from fledge.publish.pool_json import pool_json
 from fledge.publish.pool_schema import pool_schema, repair_schema
 from fledge.publish.ramp_html import ramp_html
@@ -30,6 +31,8 @@ __all__ = [
     "audit_schema",
     "chart_of",
     "job_posting_jsonld",
+    "match_json",
+    "match_schema",
     "pool_json",
     "pool_schema",
     "ramp_html",
