@@ -25,6 +25,9 @@ _QUANTIFIED = re.compile(
 _SECTION_STATUS = {"must": Status.MUST, "nice": Status.NICE}
 _SPEAKERS = re.compile(
     r"(?:your (?:manager|team|lead|mentor)|we|our|us|the company|the team|founded|since|with over|for over)\b"
+    r"|(?!.{0,40}\b(?:you|your|candidate|applicant|person|engineer|role)\b)[\w&.' -]{2,40}? is an? "
+    r"(?:trusted|leading|global|premier|fast-growing|world leader|market leader)\b"
+    r"|(?:[\w ,']{0,60}\b)?(?:she|he) (?:has|brings|is)\b"
 )
 _SEEKING = re.compile(
     r"(?:we|our|the company|the team)\W?(?:\w+\W+){0,4}?(?:look|seek|need|expect|requir|want|search|hir|"

@@ -73,6 +73,24 @@ def test_a_step_counts_what_the_edited_needs_count():
         assert count(left, panel).estimate.count == pytest.approx(step.estimate.count)
 
 
+def test_no_other_cloud_will_do_where_a_part_of_one_is_demanded():
+    panel = panel_of({"aws": [1] * 20 + [0] * 80, "azure": [0] * 20 + [1] * 80, "python": [1] * 100})
+    kinds = {e.kind for e in propose((skill("Python"), skill("AWS"), skill("EKS")), panel, BOOK).edits}
+    assert EditKind.ONE_OF in {e.kind for e in propose((skill("Python"), skill("AWS")), panel, BOOK).edits}
+    assert EditKind.ONE_OF not in kinds
+
+
+def test_an_edit_that_hardly_helps_is_no_step():
+    panel = panel_of({"docker": [1] * 97 + [0] * 3, "python": [1] * 100})
+    assert propose((skill("Python"), skill("Docker")), panel, BOOK).steps == ()
+
+
+def test_what_another_demand_is_used_from_says_what_the_job_is():
+    posting = read("Requirements\n- Experience with Python, Java, JavaScript and React", BOOK, title="Engineer")
+    core = core_of(needs_of(posting, BOOK), posting, BOOK)
+    assert [need.label for need in core] == ["Python", "Java", "JavaScript"]
+
+
 def test_what_is_essential_is_never_touched():
     wanted = (skill("Python"), skill("PyTorch"), skill("Docker"))
     repair = propose(wanted, stack(), BOOK, keep=["pytorch"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from fledge.facts import FactBook, Kind, Skill
 from fledge.pool import HasSkill, Need
@@ -41,6 +41,12 @@ def used_in_duties(needs: Sequence[Need], posting: Posting) -> tuple[Need, ...]:
         if n and mention.at.start < posting.duties[n - 1].end:
             used.add(mention.skill)
     return tuple(need for need in needs if isinstance(need, HasSkill) and used & set(need.any_of))
+
+
+def bound_by(skills: Iterable[str], book: FactBook) -> frozenset[str]:
+    """What skills belong to or are used from: who demands EKS demands AWS, and no other cloud will do."""
+    known = [skill for skill in skills if skill in book.skills]
+    return frozenset(whole for skill in known for whole in (*book.wholes_of(skill), *book.needs_of(skill)))
 
 
 def basics(needs: Sequence[Need], book: FactBook) -> tuple[Need, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from fledge.audit.repair.core import bound_by
 from fledge.audit.repair.edit import Edit, EditKind, Repair, Step
 from fledge.audit.repair.search import Choices, Counted, best_sets, choices, pools
 from fledge.audit.repair.weigh import edits_for
@@ -92,10 +93,11 @@ def _scale(needs: Sequence[Need], panel: Panel, book: FactBook, bounds: _Bounds)
     measured = {need: a for need, a in answers.items() if isinstance(a, Answer)}
     found, rows = tally(tuple(measured.values()), panel), asked_of_all(tuple(measured.values()), panel)
     loose = [need for need in measured if need not in bounds.fixed]
+    bound = bound_by((skill for need in needs if isinstance(need, HasSkill) for skill in need.any_of), book)
     weighed = [
         edit
         for edit in edits_for(loose, panel, book, least_years=bounds.least_years)
-        if edit.kind.stays_a_must or not bounds.used & set(edit.needs)
+        if _allowed(edit, bounds.used, bound)
     ]
     countable = [(e, r) for e in weighed if (r := _relaxed(e, panel, experience)) is not None]
     edits, relaxed = tuple(e for e, _ in countable), tuple(r[rows] for _, r in countable)
@@ -104,6 +106,15 @@ def _scale(needs: Sequence[Need], panel: Panel, book: FactBook, bounds: _Bounds)
     packed = choices(meets, relaxed, touches, found.weights, bounds.most)
     missing = tuple(NotMeasured(n, a.because) for n, a in answers.items() if isinstance(a, Unasked))
     return _Scale(found, found.ways(), tuple(measured), edits, relaxed, packed, missing)
+
+
+def _allowed(edit: Edit, used: Collection[Need], bound: Collection[str]) -> bool:
+    """What the duties name does not become a wish, and nothing else will do for what another demand belongs to."""
+    if not edit.kind.stays_a_must:
+        return not set(used) & set(edit.needs)
+    if edit.kind not in (EditKind.ONE_OF, EditKind.CONCEPT):
+        return True
+    return not any(set(need.any_of) & set(bound) for need in edit.needs if isinstance(need, HasSkill))
 
 
 def _relaxed(edit: Edit, panel: Panel, experience: Fact | None) -> Bools | None:

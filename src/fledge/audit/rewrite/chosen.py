@@ -56,7 +56,7 @@ def _fewer(bench: Bench, asked: YearsAsked, instead: Need | None, because: str) 
     beside = (y for y in bench.posting.years if y != asked and ask.start <= y.at.start < ask.end)
     most = max((y.minimum for y in beside), default=0)
     if most <= instead.years:
-        top = years.most_years(bench.posting)
+        top = years.most_years(bench.first.posting)
         quoted = (f.quotes for f in bench.audit.findings if f.rule == "years-beyond-evidence")
         flagged = most <= top and any(asked.at in quotes for quotes in quoted)
         parts = [y.minimum + 1 for y in bench.posting.years if y.inside == asked.at]

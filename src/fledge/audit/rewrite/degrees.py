@@ -15,7 +15,7 @@ _ENDS = re.compile(
     r"|,?\s+(?:and|with|plus|\+|&)\s+(?:a\s+|an\s+)?(?:minimum|at least|strong|proven|relevant|\d|several|extensive|"
     r"experience|prior|solid|professional|hands|knowledge|demonstrated|some|coursework|\w+ (?:years|experience)\b)"
     r"|,?\s+(?:is\s+|are\s+)?(?:required|preferred|desired|a must|mandatory|strongly|highly|needed)\b"
-    r"|,?\s+(?:preferably|ideally)\b"
+    r"|,?\s+(?:preferably|ideally)\b|,?\s+(?:is|are|would be)\s+an?\s+(?:\w+ )?(?:plus|bonus|advantage|asset)\b"
     r"|,?\s+(?:from an?|along with|combined with|coupled with|with)\b|\s+[-–—]\s|,\s*(?:\d|with|plus)"
     r"|\s+(?=\d+\s*\+?\s*(?:[-–]\s*\d+\s*\+?\s*)?(?:years?|yrs?)\b)"
     r"|,?\s+or\s+(?:have|has|an?\s+(?:master|bachelor|ph)|\d|at least|completed|graduated)\b"
@@ -37,7 +37,7 @@ _OURSELVES = re.compile(r"(?:We|Our|The team|Founded)\b(?! (?:\w+ )?(?:look|seek
 #: Where somebody's people come from.
 _FOUNDED = re.compile(r"\b(?:founders|alumni|startups like|backed by|investors)\b", re.I)
 #: What the degree completes: "you should be a B.Tech" takes no "or experience".
-_BE = re.compile(r"\b(?:be|is|are)\s+(?:an?\s+)?$", re.I)
+_BE = re.compile(r"\b(?:be|is|are)\s+(?:an?\s+)?$|\bpost-?\s?$", re.I)
 _PEOPLE = re.compile(r"\b(?:founders?|alumni|our|we)\b", re.I)
 #: A student's degree to be.
 _STUDYING = re.compile(r"\b(?:towards?|pursuing|enrolled|completing|working on)\b", re.I)

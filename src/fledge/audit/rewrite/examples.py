@@ -25,7 +25,7 @@ _CLOSED = re.compile(
 #: A parenthesis that says what for, or how much, gives no examples.
 _NO_EXAMPLES = re.compile(
     r"^\s*\((?-i:[A-Z]{2,6})\)$|^\s*\(\s*(?:for|with|in|to|on|via|by|from|at)\b|\b(?:preferred|required|acceptable|must|mandatory|primary|ideally|"
-    r"plus|optional|strongly|desired|knowledge|experience|proficien\w+|ability)\b",
+    r"plus|optional|strongly|desired|desirable|bonus|knowledge|experience|proficien\w+|ability)\b",
     re.I,
 )
 #: What stands for more of the kind.

@@ -18,11 +18,13 @@ _BEFORE = re.compile(
     re.I,
 )
 _AFTER = re.compile(
-    r"(?:[ -](?:level))?(?:\s+(?:knowledge|proficiency|expertise|skills?|understanding|experience|command|programming|"
+    r"(?:[ ‑-](?:level))?(?:\s+(?:knowledge|proficiency|expertise|skills?|understanding|experience|command|programming|"
     r"coding|hands-on|fluency|competency))*(?:\s+(?:in|with|of|at|on|using))?(?=\s)",
     re.I,
 )
 
+#: A person who is also an expert: "a technical leader and expert in".
+_AND = re.compile(r"\b(?:leader|engineer|developer|architect|builder|scientist|manager) (?P<and>and )$", re.I)
 #: Work that follows as a verb: "experience building", not "working knowledge of building".
 _DOING = re.compile(
     r"\s+(?:developing|building|designing|deploying|managing|creating|implementing|leading|delivering|writing|using|"
@@ -38,7 +40,9 @@ _AGAIN = re.compile(
 #: Titles of which no more than working knowledge is expected.
 _JUNIOR = ("intern", "junior", "entry", "graduate")
 #: "Expert-level Python skills" becomes "working knowledge of Python".
-_SKILLS = re.compile(r"((?:(?!\b(?:strong|solid|good|excellent|deep|proven)\b)[^.;:,\n]){1,50}?)\s+skills\b")
+_SKILLS = re.compile(
+    r"((?:(?!\b(?:strong|solid|good|excellent|deep|proven)\b)[^.;:,\n]){1,50}?)\s+(?:skills|proficiency|expertise)\b"
+)
 _ARE = re.compile(r"([^.;:\n]{1,60}?)\s+are\b(?= (?:required|needed|essential|expected))")
 
 
@@ -63,6 +67,8 @@ def lowered(posting: Posting, word: Words, because: str) -> Iterator[Splice]:
     having = "have " if before and before["be"] and before["be"].strip().lower() in ("be", "are", "'re", "’re") else ""
     if text[word.end : word.end + 1] == ")":
         yield Splice(word.start, word.end, "Working level" if text[word.start].isupper() else "working level", because)
+    if joined := _AND.search(text, line, start):
+        start, having = joined.start("and"), "with " + having.replace("have ", "")
     level = "working" if posting.seniority in _JUNIOR else "solid"
     if text[end : end + 2] == ", " and begins_a_sentence(text, start):
         yield Splice(start, end + 3, text[end + 2 : end + 3].upper(), because)
@@ -88,5 +94,5 @@ def _plain(text: str, word: Words) -> str:
     """The word alone replaced: "expert-level Python" → "working-level Python"."""
     if re.match(r"\s+(?:in|with|at)\b", text[word.end : word.end + 6]):
         return "Proficiency" if text[word.start].isupper() else "proficiency"
-    plain = "solid" if re.match(r"expert[ -]level", text[word.start : word.end], re.I) else "proficient"
+    plain = "solid" if re.match(r"expert[ ‑-]level", text[word.start : word.end], re.I) else "proficient"
     return plain.capitalize() if text[word.start].isupper() else plain

@@ -84,7 +84,7 @@ def can_go(bench: Bench, found: Listing, gone: frozenset[Item]) -> bool:
     if not kept or not stands_in_a_list(bench, found.ask) or not all(bare(posting, item) for item in gone):
         return False
     lead, tail = text[found.ask.start : found.start], text[found.end : found.ask.end]
-    if _EITHER.search(lead[-24:]) or not _balanced(text[found.start : found.end]):
+    if _EITHER.search(lead[-24:]) or _EXAMPLES.search(lead) or not _balanced(text[found.start : found.end]):
         return False
     if found.items[0] in gone and (not _LEAD.search(lead) or not _begins_with_a_name(kept[0])):
         return False

@@ -76,7 +76,7 @@ def _beyond_evidence(finding: Finding, bench: Bench) -> Iterator[Way]:
         f"Long years say little about how well people work (they correlate with performance at {correlation}); "
         "a lower number turns fewer of them away."
     )
-    top = years.most_years(bench.posting)
+    top = years.most_years(bench.first.posting)
     quoted = [y for y in _years_of(finding, bench.posting) if y.minimum > top]
     rungs = [rung for y in quoted for rung in _ladder(bench.posting, y)]
     parts = [
@@ -110,7 +110,7 @@ def _lowered_to_most(bench: Bench, asked_years: YearsAsked, why: str) -> Splice 
     peers = [o for o in bench.posting.years if o.at == asked_years.inside] or _ladder(bench.posting, asked_years)
     if years.in_a_role(bench.posting, asked_years):
         peers = [o for o in bench.first.posting.years if o.status is Status.MUST] or peers
-    top = years.most_years(bench.posting)
+    top = years.most_years(bench.first.posting)
     longest = max((o.minimum for o in peers), default=asked_years.minimum)
     part = longest > asked_years.minimum
     if asked_years.inside and asked_years.minimum < top * 0.8:

@@ -62,7 +62,7 @@ def _line(bench: Bench, at: Words, need: Need, because: str, *, drop: bool) -> I
     if drop:
         yield Way((cut,), skills, skills, anything=True)
         return
-    words = posting.text[ask.start : ask.end].rstrip(" .;")
+    words = posting.text[ask.start : whole.end].rstrip()
     for added in welcomed(posting, bench.book, words, ask, because):
         if "is a plus" not in added.words:
             yield Way(with_added((cut,), added), skills, skills, anything=True)

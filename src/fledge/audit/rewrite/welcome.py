@@ -27,6 +27,8 @@ _PLACES = 3
 _WISHES = re.compile(
     r"^\W*(?:nice\W+to\W+have|good\W+to\W+have|bonus|preferred|desired|pluses)\b[^.\n]{0,40}$", re.I | re.M
 )
+#: A bullet, which a heading loses: what is new heads the list that it stands after.
+_BULLET = re.compile(r"^\s*[-–•·▪●◦*]\s+")
 _MARKS = re.compile(r"^(?P<before>\W*).*?(?P<after>\W*)$")
 
 
@@ -75,7 +77,8 @@ def _after(text: str, neighbour: Segment, words: str, because: str) -> Splice:
     if number:
         bullet = bullet.replace(number[0], str(int(number[0]) + 1), 1)
     breaks = "\n\n" if _spaced(text, start) else "\n"
-    return Splice(end, end, f"{breaks}{bullet}{capitalised(words)}{_stop(text, start, end)}", because)
+    stop = "" if words.endswith((".", ";")) else _stop(text, start, end)
+    return Splice(end, end, f"{breaks}{bullet}{capitalised(words)}{stop}", because)
 
 
 def _list_end(text: str, end: int) -> int:
@@ -97,9 +100,10 @@ def _spaced(text: str, start: int) -> bool:
 
 
 def _stop(text: str, start: int, end: int) -> str:
-    """The mark that the line ends with, if the one before it ends with the same."""
-    last, above = text[start:end].rstrip()[-1:], text[:start].rstrip()[-1:]
-    return last if last in (".", ";") and (last == above or not start) else ""
+    """The mark that the line ends with, if lines here end with one."""
+    line, above = text[start:end].strip(), text[:start].rstrip().rsplit("\n", 1)[-1].strip()
+    alone = line[:1] != above[:1]
+    return line[-1:] if line.endswith((".", ";")) and (alone or above.endswith(line[-1:])) else ""
 
 
 def _under_new_heading(
@@ -203,7 +207,7 @@ def _titled(text: str, head: Segment | None, heading: str = _HEADING) -> tuple[s
     start, end = text.rfind("\n", 0, head.start) + 1, _line_end(text, head.end)
     line = text[start:end].rstrip()
     marks = _MARKS.match(line)
-    before, after = (marks["before"], marks["after"]) if marks else ("", "")
+    before, after = (_BULLET.sub("", marks["before"]), marks["after"]) if marks else ("", "")
     title = heading.upper() if line.isupper() else heading
     gap = "\n\n" if not text[end + 1 : _line_end(text, end + 1)].strip() else "\n"
     return f"{before}{title}{after.replace('?', ':').replace(')', '')}", gap
@@ -214,7 +218,7 @@ def _in_a_sentence(text: str, asked_at: Words, words: str, because: str) -> Iter
     end = asked_at.end
     if _line_end(text, end) - text.rfind("\n", 0, asked_at.start) > _PROSE:
         return
-    said = f"{words} is a plus"
+    said = f"{words.rstrip(' .;')} is a plus"
     if text[end - 1 : end] in (".", "!", "?"):
         yield Splice(end, end, f" {capitalised(said)}.", because)
     elif text[end : end + 1] == ".":

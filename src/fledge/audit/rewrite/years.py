@@ -13,6 +13,8 @@ from fledge.posting import Posting, Status, YearsAsked
 
 #: The most years that the audit lets stand.
 MOST_YEARS = 4
+#: So many years are not brought down at one go to what the audit lets stand.
+_LONG = 8
 #: A longer stretch runs on without full stops, and nothing can be said after it.
 _LONGEST = 400
 #: Years in a role, which are spent inside the years of the trade.
@@ -58,7 +60,7 @@ _WITHOUT = tuple(
         (rf"(?:\s*\+|,?\s+(?:with|and|plus))\s+{_STATED}(?=\s*[,;.)]|\s+or\b|\s*$)", ""),
         (rf"(?:,?\s+(?:with|and|plus|\+)|,)\s+{_STATED}(?:\s+of)?\s+{_ADJECTIVES}*experience(?=\s*(?:[.;)]|$))", ""),
         (rf"\s+for\s+{_STATED}(?=\s*(?:[.,;)]|$))", ""),
-        (rf"{_STATED}\s+(?:of\s+)?(?={_ADJECTIVES}*(?:\S+\s+){{0,6}}?experience\b)", ""),
+        (rf"{_STATED}\s+(?:of\s+)?(?={_ADJECTIVES}*(?:\S+\s+){{0,8}}?experience\b)", ""),
         (rf"{_STATED}\s+(?:of\s+)?({_ADJECTIVES}*)(?=(?:in|with|as|using|on|at)\b)", r"\1experience "),
         (rf"{_STATED}\s+(?:of\s+)?(?:experience\s+)?({_ADJECTIVES}*)(?={_GERUND})", r"\1experience "),
         (rf"{_STATED}\s+of\s+({_ADJECTIVES}*)(?=\w)", r"\1experience with "),
@@ -81,9 +83,14 @@ _LIVING = re.compile(
 
 
 def most_years(posting: Posting) -> int:
-    """The most years that a repair leaves; a title above senior keeps one more, where a sentence can speak of them."""
-    asks = [ask_around(posting, y.at) for y in posting.years if y.status is Status.MUST]
-    return MOST_YEARS + (is_above_senior(posting) and all(ask.end - ask.start <= _LONGEST for ask in asks))
+    """The most years that a repair leaves of the first text.
+
+    A title above senior, or a long demand, keeps one more, where a sentence can say what the years are for.
+    """
+    musts = [y for y in posting.years if y.status is Status.MUST]
+    high = is_above_senior(posting) or any(y.minimum >= _LONG for y in musts)
+    asks = (ask_around(posting, y.at) for y in musts)
+    return MOST_YEARS + (high and all(ask.end - ask.start <= _LONGEST for ask in asks))
 
 
 def in_a_role(posting: Posting, asked: YearsAsked) -> bool:
