@@ -1,0 +1,175 @@
+"""Many papers at once: a folder, a ZIP, or files; one sentence for each that cannot be read, and the rest goes on."""
+
+from __future__ import annotations
+
+import os
+import stat
+import zipfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from fledge.documents.document import Document
+from fledge.documents.kind import ending
+from fledge.documents.read import LIMIT_BYTES
+from fledge.documents.resume import read_resume_bytes, read_resume_file
+from fledge.problem import Problem
+
+LIMIT_FILES = 20_000
+LIMIT_TOTAL_BYTES = 2_000_000_000
+#: No text packs better than this; what does is built to fill a memory.
+_MOST_PACKED = 200
+_SMALL = 1_000_000
+_NO_PAPERS = {"__macosx", ".ds_store", "thumbs.db", "desktop.ini"}
+
+
+class Read(NamedTuple):
+    """One file of a bundle: its name, and its text or why there is none."""
+
+    name: str
+    document: Document | Problem
+
+
+def bundle(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Read]:
+    """Every file among these paths in turn, folders and ZIPs opened, the files inside them in the order of their names.
+
+    What computers put beside papers (folders of a Mac's archive, thumbnails) is passed over; a hidden file, an archive
+    inside an archive and anything unreadable is a Problem of its own. Nothing is written to disk.
+    """
+    for path in paths:
+        where = os.fspath(path)
+        if Path(where).is_dir():
+            yield from _folder(Path(where))
+        elif _is_archive(where):
+            yield from _archive(where)
+        else:
+            yield Read(where, _tried(lambda where=where: read_resume_file(where)))  # type: ignore[misc]
+
+
+def _folder(folder: Path) -> Iterator[Read]:
+    """The files of a folder and of those in it; links to other folders are not followed."""
+    found = sorted(
+        (Path(at, name) for at, _, names in os.walk(folder) for name in names),
+        key=lambda path: str(path.relative_to(folder)),
+    )
+    if not found:
+        yield Read(str(folder), Problem("the folder holds no files", where=str(folder)))
+    for path in found[:LIMIT_FILES]:
+        name = str(path)
+        if problem := _passed_over(PurePosixPath(*path.relative_to(folder).parts), name):
+            yield from problem
+        elif _is_archive(name):
+            yield from _archive(name)
+        else:
+            yield Read(name, _tried(lambda path=path: read_resume_file(path)))  # type: ignore[misc]
+    if len(found) > LIMIT_FILES:
+        yield Read(str(folder), _too_many(str(folder)))
+
+
+def _passed_over(inside: PurePosixPath, name: str) -> list[Read] | None:
+    """What to say of a file that is not read for its name; an empty list says nothing, None that it is read."""
+    parts = [part.lower() for part in inside.parts]
+    if any(part in _NO_PAPERS or part.startswith("._") for part in parts):
+        return []
+    if any(part.startswith(".") and part not in {".", ".."} for part in parts):
+        mend = "rename it without the dot at its start if it is somebody's papers"
+        return [Read(name, Problem("this is a hidden file and was left out", where=name, mend=mend))]
+    return None
+
+
+def _is_archive(where: str) -> bool:
+    """Whether a file is a ZIP of files, and not a document that is packed as one."""
+    try:
+        if not stat.S_ISREG(Path(where).stat().st_mode) or ending(where) in {"docx", "odt", "xlsx", "pptx", "pages"}:
+            return False
+        with Path(where).open("rb") as file:
+            if file.read(4) not in (b"PK\x03\x04", b"PK\x05\x06"):
+                return False
+        with zipfile.ZipFile(where) as archive:
+            names = archive.namelist()
+    except Exception:  # a broken archive breaks in many ways
+        return ending(where) == "zip"
+    return "[Content_Types].xml" not in names and "mimetype" not in names
+
+
+def _archive(where: str) -> Iterator[Read]:
+    try:
+        archive = zipfile.ZipFile(where)
+    except Exception:  # a broken archive breaks in many ways
+        problem = Problem("the ZIP archive is damaged", where=where, mend="fetch it again, or give the files inside it")
+        yield Read(where, problem)
+        return
+    with archive:
+        yield from _entries(archive, where)
+
+
+def _entries(archive: zipfile.ZipFile, where: str) -> Iterator[Read]:
+    """The files of an archive in the order of their names, as far as they are not too many or too large together."""
+    entries = sorted((e for e in archive.infolist() if not e.is_dir()), key=lambda e: (e.filename, e.header_offset))
+    if not entries:
+        yield Read(where, Problem("the ZIP archive holds no files", where=where))
+    unpacked = 0
+    for entry in entries[:LIMIT_FILES]:
+        name = f"{where}/{entry.filename}"
+        passed = _passed_over(PurePosixPath(entry.filename), name)
+        if passed is not None:
+            yield from passed
+            continue
+        if unpacked > LIMIT_TOTAL_BYTES:
+            yield Read(where, _too_large(where))
+            return
+        unpacked += min(entry.file_size, LIMIT_BYTES)
+        yield Read(name, _tried(lambda entry=entry, name=name: _entry(archive, entry, name)))  # type: ignore[misc]
+    if len(entries) > LIMIT_FILES:
+        yield Read(where, _too_many(where))
+
+
+def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> Document:
+    """The text of one file of an archive; never more than ``LIMIT_BYTES`` of it are unpacked."""
+    if problem := _refused(entry, name):
+        raise problem
+    try:
+        with archive.open(entry) as file:
+            data = file.read(LIMIT_BYTES + 1)
+    except Exception as error:  # a broken archive breaks in many ways
+        mend = "fetch the archive again, or give the file by itself"
+        raise Problem("this file of the archive is damaged", where=name, mend=mend) from error
+    if data.startswith(b"PK\x03\x04") and ending(name) == "zip":
+        raise _nested(name)
+    return read_resume_bytes(data, name=name)
+
+
+def _refused(entry: zipfile.ZipInfo, name: str) -> Problem | None:
+    if entry.flag_bits & 1:
+        return Problem("this file of the archive is protected with a password", where=name, mend="unpack it yourself")
+    inside = PurePosixPath(entry.filename.replace("\\", "/"))
+    if inside.is_absolute() or ".." in inside.parts or ":" in inside.parts[0]:
+        return Problem("its name points outside the archive", where=name, mend="pack the archive again")
+    if entry.file_size > _SMALL and entry.file_size > _MOST_PACKED * max(1, entry.compress_size):
+        what = "it unpacks to far more than any document would"
+        return Problem(what, where=name, mend="give the file by itself if it is somebody's papers")
+    if ending(entry.filename) in {"zip", "7z", "rar", "gz", "tar"}:
+        return _nested(name)
+    return None
+
+
+def _nested(name: str) -> Problem:
+    return Problem("this is an archive inside an archive", where=name, mend="unpack it and give the files inside")
+
+
+def _too_many(where: str) -> Problem:
+    what = f"it holds more than {LIMIT_FILES:,} files; those after that were not read"
+    return Problem(what, where=where, mend="give them in several parts")
+
+
+def _too_large(where: str) -> Problem:
+    what = f"it unpacks to more than {LIMIT_TOTAL_BYTES / 1e9:g} GB; the files after that were not read"
+    return Problem(what, where=where, mend="give them in several parts")
+
+
+def _tried(read: Callable[[], Document]) -> Document | Problem:
+    """The document, or the sentence why there is none."""
+    try:
+        return read()
+    except Problem as problem:
+        return problem
