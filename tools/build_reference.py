@@ -46,6 +46,7 @@ from fledge.facts.load import load
 from fledge.pool import Panel, count, name_of, needs_named
 from fledge.posting import read
 from fledge.publish import as_json, audit_schema, pool_json, pool_schema, repair_schema, rewrite_schema
+from fledge.publish.match_json import match_schema
 from fledge.surveys import kaggle
 from fledge.surveys.survey import known
 
@@ -69,6 +70,7 @@ def pages() -> dict[Path, str]:
         "pool-json.md": _pool_json(),
         "repair-json.md": _repair_json(),
         "rewrite-json.md": _rewrite_json(),
+        "match-json.md": _match_json(),
     }
     found = {DOCS / "reference" / name: text for name, text in whole.items()}
     return found | {page: with_output(page.read_text(encoding="utf-8")) for page in session_pages()}
@@ -560,6 +562,13 @@ def _repair_json() -> str:
 Lines go by their labels, as in [the pool](pool-json.md). The edits of a step are one set: its gain is not the product
 of theirs."""
     return _json_page("repair", repair_schema(), "fledge.publish.repair_schema()", said).rstrip("\n") + "\n"
+
+
+def _match_json() -> str:
+    said = """`fledge match --format json` prints an array of this shape: one object for each person, in the order in
+which the people were given unless an order was asked for. [What a match means](../explanation/what-a-match-means.md) says how
+to read it."""
+    return _json_page("match", match_schema(), "fledge.publish.match_schema()", said).rstrip("\n") + "\n"
 
 
 def _rewrite_json() -> str:

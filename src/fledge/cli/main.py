@@ -9,6 +9,7 @@ import typer
 
 from fledge.cli.audit import audit
 from fledge.cli.demo import demo
+from fledge.cli.match import match
 from fledge.cli.panel import panel
 from fledge.cli.pool import pool
 from fledge.cli.ramp import ramp
@@ -28,6 +29,7 @@ app = typer.Typer(
 )
 app.command()(audit)
 app.command()(demo)
+app.command()(match)
 app.command()(pool)
 app.command()(ramp)
 app.command()(read)
