@@ -64,7 +64,8 @@ def _fewer(bench: Bench, asked: YearsAsked, instead: Need | None, because: str) 
         splices = [years.lowered(bench.posting, asked, few, because)] if few < asked.minimum else []
         splices += [years.lowered(bench.posting, y, part, because) for y, part in _roles(bench, asked, few)]
         if splices and splices[0] is not None:
-            yield Way(tuple(splice for splice in splices if splice is not None))
+            titled = years.in_the_title(bench.posting, asked, few, because)
+            yield Way((*(splice for splice in splices if splice is not None), *titled))
 
 
 def _said_elsewhere(bench: Bench, asked: YearsAsked, top: float) -> list[float]:

@@ -45,6 +45,9 @@ _STUDYING = re.compile(r"\b(?:towards?|pursuing|enrolled|completing|working on)\
 _EQUIVALENT = re.compile(
     r"(,?\s*\(?or (?:its |an )?equivalent)(?=\s*(?:[).,;]|$|(?:is )?(?:required|preferred|mandatory|needed)\b))", re.I
 )
+_EQUIVALENT_TO_WHAT = re.compile(
+    r"\bor (?:its |an )?equivalent\b(?! (?:degree|qualification|diploma))\W*(?:or|in)\b", re.I
+)
 _LACKS_A_WORD = re.compile(r"\bor (?:its |an )?equivalent$", re.I)
 #: Nothing is put where a word goes on, or after experience that is asked anyway.
 _NO_PLACE = re.compile(r"(?:years?|experience|skills?|about [\w ]+)$", re.I)
@@ -67,6 +70,8 @@ def opened(posting: Posting, degree: DegreeAsked, because: str) -> Iterator[Spli
     end = min(ask.end, degree.at.end)
     if said_already := _EQUIVALENT.search(text, degree.at.start, ask.end):
         yield Splice(said_already.end(1), said_already.end(1), " experience", because)
+        return
+    if _EQUIVALENT_TO_WHAT.search(text, degree.at.start, ask.end):
         return
     for after in _ends(text, degree.at.start, end, ask.end):
         said = [", or equivalent experience", " or equivalent experience", " (or equivalent experience)"]

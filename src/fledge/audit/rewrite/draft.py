@@ -57,6 +57,10 @@ class Draft:
         """The posting as it reads now."""
         return "\n".join(line.now for line in self.lines if line.now is not None)
 
+    def now_of(self, line: str) -> str:
+        """What has become of a line; itself where it is gone or was none."""
+        return next((one.now for one in self.lines if line and one.before == line and one.now), line)
+
     def changes(self) -> tuple[Change, ...]:
         """Every old and new line, with the reasons of those that changed."""
         seen = (line for line in self.lines if line.before is not None or line.now is not None)

@@ -129,7 +129,8 @@ def taken(state: Mended, way: Way, book: FactBook, keep: frozenset[str] = frozen
     if not _reads_well(state.draft, draft) or _loses(state, draft, way) or _takes_back(state.draft, draft):
         return None
     before = state.audit.posting
-    posting = read(draft.text, book, title=before.title, company=before.company)
+    title = draft.now_of(state.first.posting.title)
+    posting = read(draft.text, book, title=title, company=before.company)
     if not only_eased(asked(before), asked(posting), way, keep):
         return None
     welcome = state.welcome if way.welcome is None else way.welcome

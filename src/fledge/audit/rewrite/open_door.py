@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fledge.audit.rewrite.bench import Bench
@@ -34,6 +35,10 @@ SENTENCES = {
 }
 
 
+#: Where a sentence, or what stands for one, ends.
+_ENDS = re.compile(r"[.;!]?\s*(?:[•*·-]\s*)?(?=[A-Z])|[.;!]?\s*$")
+
+
 def open_door(rule: str, bench: Bench) -> Iterator[Way]:
     """The sentence after the requirements, as a line of its own; in running text after what asks last."""
     sentence, why = SENTENCES[rule]
@@ -58,8 +63,7 @@ def _in_running_text(bench: Bench, about: list[int], sentence: str, why: str) ->
     """The sentence after the run of demands in which the last that it is about stands; else at the very end."""
     text, ends = bench.posting.text, _ends_of_runs(bench)
     for ask in reversed([ask for ask in bench.posting.asks if any(ask.start <= at < ask.end for at in about)]):
-        ends_here = sentence != _TOOLS[0] and text[ask.end - 1 : ask.end + 1].strip()[-1:] in (".", "!")
-        ask = ask if ends_here else ends[ask]
+        ask = ask if sentence != _TOOLS[0] and _ENDS.match(text, ask.end) else ends[ask]
         at = ask.end + (text[ask.end : ask.end + 1] in (".", ";", "!"))
         stop = "" if text[at - 1] in ".!;" else "."
         if text[at : at + 1] in (" ", "\n", ""):

@@ -91,8 +91,9 @@ def _beyond_evidence(finding: Finding, bench: Bench) -> Iterator[Way]:
             yield from (Way((splice,)) for splice in years.without(bench.posting, y, why))
     alone = [_lowered_to_most(bench, y, why) for y in (*quoted, *parts)]
     splices = tuple(splice for splice in alone if splice is not None)
+    titled = tuple(splice for y in quoted for splice in years.in_the_title(bench.posting, y, top, why))
     if splices:
-        yield Way(splices)
+        yield Way((*splices, *titled))
     yield from (Way((splice,)) for splice in splices)
     for y in quoted:
         yield from (Way((splice,)) for splice in years.without(bench.posting, y, why))
@@ -162,7 +163,8 @@ def _impossible(finding: Finding, bench: Bench) -> Iterator[Way]:
     why = finding.says.split(":")[0] + "; fewer years are the easiest to do without."
     found = [y for y in _years_of(finding, bench.posting) if y.minimum > MOST_YEARS]
     alone = [years.lowered(bench.posting, y, MOST_YEARS, why) for y in found]
-    yield Way(tuple(splice for splice in alone if splice is not None))
+    titled = (splice for y in found for splice in years.in_the_title(bench.posting, y, MOST_YEARS, why))
+    yield Way((*(splice for splice in alone if splice is not None), *titled))
 
 
 _FOR: dict[str, Callable[[Finding, Bench], Iterator[Way]]] = {

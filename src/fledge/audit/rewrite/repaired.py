@@ -31,7 +31,7 @@ def repaired(
     missed = tuple(e for e in missed if not _done_otherwise(e, done))
     return Rewrite(
         Purpose.REPAIRED,
-        posting.title,
+        draft.now_of(posting.title),
         posting.company,
         draft.text,
         draft.changes(),

@@ -133,6 +133,15 @@ def lowered(posting: Posting, asked: YearsAsked, most: float, because: str) -> S
     return Splice(stated[0].start(), end, new, because)
 
 
+def in_the_title(posting: Posting, asked: YearsAsked, most: float, because: str) -> Iterator[Splice]:
+    """The same years where the posting's title names them: "Engineer (8+ years)"."""
+    start = posting.text.find(posting.title) if posting.title else -1
+    stated = re.compile(rf"(?<![\d.]){asked.minimum:g}(?=\s*\+?\s*-?\s*(?:to\s*\d+\s*)?(?:years?|yrs?)\b)", re.I)
+    if start >= 0:
+        for found in stated.finditer(posting.text, start, start + len(posting.title)):
+            yield Splice(found.start(), found.end(), f"{most:g}", because)
+
+
 def _value(words: str) -> float:
     return float(_SPELLED.index(words.lower())) if words.lower() in _SPELLED else float(words)
 
