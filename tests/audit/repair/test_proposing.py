@@ -85,6 +85,13 @@ def test_an_edit_that_hardly_helps_is_no_step():
     assert propose((skill("Python"), skill("Docker")), panel, BOOK).steps == ()
 
 
+def test_what_a_line_that_names_the_job_names_says_what_the_job_is():
+    text = "Full stack engineer (Django, React)\n\nRequirements\n- Experience with Django, React and Docker"
+    posting = read(text, BOOK, title="AI Engineer")
+    core = core_of(needs_of(posting, BOOK), posting, BOOK)
+    assert [need.label for need in core] == ["Django", "React"]
+
+
 def test_what_another_demand_is_used_from_says_what_the_job_is():
     posting = read("Requirements\n- Experience with Python, Java, JavaScript and React", BOOK, title="Engineer")
     core = core_of(needs_of(posting, BOOK), posting, BOOK)

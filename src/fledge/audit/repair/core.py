@@ -14,6 +14,9 @@ from fledge.posting import Posting, Status
 _LANGUAGES = 2
 _SENIOR = re.compile(r"\b(?:senior|sr|staff|principal|lead|head|director|chief|vp|manager|architect)\b")
 _ABOVE_SENIOR = re.compile(r"\b(?:staff|principal|distinguished|fellow|head|director|chief|vp|architect)\b")
+#: A short line that names the job.
+_JOB = re.compile(r"\b(?:engineer|developer|architect|scientist|programmer|analyst)\b", re.I)
+_SHORT = 100
 #: The fewest years that a repair comes down to; one more for a senior title, two for those above it.
 _LEAST_YEARS = 3.0
 
@@ -25,7 +28,7 @@ def core_of(needs: Sequence[Need], posting: Posting, book: FactBook) -> tuple[Ne
     is demanded is used from.
     """
     languages = [need for need in needs if _all(need, book, is_language)][:_LANGUAGES]
-    title = posting.title.lower()
+    title = _titles(posting)
     spoken = {other for need in needs for skill in _skills(need) for other in book.needs_of(skill)}
     return tuple(
         n for n in needs if n in languages or _named_in(n, title, book) or _is_work(n, book) or spoken & set(_skills(n))
@@ -76,6 +79,15 @@ def is_language(skill: Skill) -> bool:
 def _is_work(need: Need, book: FactBook) -> bool:
     """A kind of work or a fundamental, not a tool that serves it."""
     return isinstance(need, HasSkill) and not _all(need, book, lambda skill: skill.kind is Kind.TOOL)
+
+
+def _titles(posting: Posting) -> str:
+    """The title, and what the text says of it on short lines before it asks for anything."""
+    start = posting.asks[0].start if posting.asks else 0
+    lines = [
+        line for line in posting.text[:start].split("\n") if len(line) < _SHORT and not line.rstrip().endswith(".")
+    ]
+    return "\n".join([posting.title, *(line for line in lines if _JOB.search(line))]).lower()
 
 
 def _skills(need: Need) -> tuple[str, ...]:

@@ -59,7 +59,7 @@ def _fewer(bench: Bench, asked: YearsAsked, instead: Need | None, because: str) 
         top = years.most_years(bench.first.posting)
         quoted = (f.quotes for f in bench.audit.findings if f.rule == "years-beyond-evidence")
         flagged = most <= top and any(asked.at in quotes for quotes in quoted)
-        parts = [y.minimum + 1 for y in bench.posting.years if y.inside == asked.at]
+        parts = [y.minimum + (not flagged) for y in bench.posting.years if y.inside == asked.at]
         few = max(min(top, instead.years) if flagged else instead.years, *parts, *_said_elsewhere(bench, asked, top))
         splices = [years.lowered(bench.posting, asked, few, because)] if few < asked.minimum else []
         splices += [years.lowered(bench.posting, y, part, because) for y, part in _roles(bench, asked, few)]
@@ -76,11 +76,13 @@ def _said_elsewhere(bench: Bench, asked: YearsAsked, top: float) -> list[float]:
 
 
 def _roles(bench: Bench, asked: YearsAsked, few: float) -> Iterator[tuple[YearsAsked, float]]:
-    """Years in a role, asked in other lines, come down in proportion where they would fill the new number."""
+    """Years in a role, and those in the same line, come down in proportion where they would fill the new number."""
+    ask = ask_around(bench.posting, asked.at)
     for y in bench.posting.years:
-        inside = y.inside is None and years.in_a_role(bench.posting, y) and y.minimum <= asked.minimum
+        role = y.inside is None and years.in_a_role(bench.posting, y) and few / 2 < y.minimum <= asked.minimum
+        beside = ask.start <= y.at.start < ask.end and few <= y.minimum < asked.minimum
         part = max(1, round(few * y.minimum / asked.minimum))
-        if inside and y != asked and y.minimum > few / 2 and part < y.minimum:
+        if (role or beside) and y != asked and part < y.minimum:
             yield y, part
 
 

@@ -131,7 +131,8 @@ def _under_new_heading(
 def after_the_requirements(posting: Posting, book: FactBook, title: str, words: str, because: str) -> Iterator[Splice]:
     """A new list of one line after the last list of requirements or wishes; else at the very end."""
     text, found = posting.text, sections(posting, book)
-    ends = dict.fromkeys(_end_of_list(text, found, n) for n in reversed(_naming(posting, found)))
+    naming = sorted(_naming(posting, found), key=lambda n: (not found[n].bullet, -n))
+    ends = dict.fromkeys(_end_of_list(text, found, n) for n in naming)
     for n in list(ends)[:_PLACES]:
         head = next((s for s in reversed(found[:n]) if s.heading and _alone(text, s)), None)
         item = _after(text, found[n], words, because)
