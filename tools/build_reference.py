@@ -45,7 +45,7 @@ from fledge.facts import Birth, BirthKind, Fact, FactBook, Kind, PartialDate, Sk
 from fledge.facts.load import load
 from fledge.pool import Panel, count, name_of, needs_named
 from fledge.posting import read
-from fledge.publish import as_json, audit_schema, pool_json, pool_schema, repair_schema, rewrite_schema
+from fledge.publish import as_json, audit_schema, pool_json, pool_schema, ramp_schema, repair_schema, rewrite_schema
 from fledge.publish.match_json import match_schema
 from fledge.surveys import kaggle
 from fledge.surveys.survey import known
@@ -70,6 +70,7 @@ def pages() -> dict[Path, str]:
         "pool-json.md": _pool_json(),
         "repair-json.md": _repair_json(),
         "rewrite-json.md": _rewrite_json(),
+        "ramp-json.md": _ramp_json(),
         "match-json.md": _match_json(),
     }
     found = {DOCS / "reference" / name: text for name, text in whole.items()}
@@ -308,6 +309,7 @@ _OTHER_USERS = {
     "[the count](../explanation/how-the-pool-is-counted.md#when-somebody-meets-a-line)": ("audit/count.py",),
     "[repairs](../explanation/what-a-requirement-costs.md#a-repair)": ("audit/repair/*.py",),
     "[rewrites](../how-to/rewrite-a-posting.md)": ("audit/rewrite/**/*.py",),
+    "[ramps](../explanation/the-ramp-and-its-range.md)": ("ramp/*.py",),
 }
 
 
@@ -576,6 +578,15 @@ def _rewrite_json() -> str:
 
 A line with equal `before` and `after` was left alone. Blank lines may be left out of `changes`; `text` has them."""
     page = _json_page("rewrite", rewrite_schema(), "fledge.publish.rewrite_schema()", said)
+    return page.rstrip("\n") + "\n"
+
+
+def _ramp_json() -> str:
+    said = """`fledge ramp --format json` prints this shape.
+
+Chances are for somebody who stays. Wherever a number of it is shown, `caution` is shown beside it, unless it is empty.
+Months are numbers however many they are; beyond 60 show "more than 60"."""
+    page = _json_page("ramp", ramp_schema(), "fledge.publish.ramp_schema()", said)
     return page.rstrip("\n") + "\n"
 
 
