@@ -13,11 +13,15 @@ import pytest
 import yaml
 
 _HERE = Path(__file__).parent
-_PAGE_KEYS = {"reading": {"about", "cases"}, "audit": {"rule", "cases"}}
+_PAGE_KEYS = {"reading": {"about", "cases"}, "audit": {"rule", "cases"}, "people": {"about", "cases"}}
 _CASE_KEYS = {
     "reading": {
         "say", "text", "title", "company", "known_gap",
         "must", "nice", "context", "absent", "any_of", "years", "degrees", "domains", "unread",
+    },
+    "people": {
+        "say", "text", "known_gap", "work", "project", "course", "listed", "bare", "absent", "roles", "months",
+        "signals", "instead", "studies", "quotes", "quote_lacks", "unread", "note_has",
     },
     "audit": {"say", "text", "title", "company", "date", "finds", "says_has", "quotes", "compared_with", "known_gap"},
 }  # fmt: skip

@@ -14,6 +14,11 @@ _LABEL = re.compile(r"^[^\w]*([\w &/+-]{2,40}?)\s*[:：–-](?!/)\s*")
 #: A line of so many names in a row are a list; so many items are too many to mean that all were used.
 _NAMES, STUFFED = 3, 15
 _SHARE = 0.55
+_USED = re.compile(
+    r"\b(?:wr(?:ote|ite|ites|iting|itten in)|us(?:ed|es|ing)|coded|programmed|learn(?:ed|t|ing)|taught|"
+    r"(?:moved|ported|migrated|rewrote|rewritten) (?:to|in)) $",
+    re.I,
+)
 _ENDS = ',;|/•·&()[]:\n\t"…'
 _VERSION = re.compile(r"^\s?(?:v?\d[\d.x/]*|\d{4})\b")
 
@@ -42,19 +47,22 @@ def only_names(text: str, names: list[Named]) -> bool:
     return len(parts) >= _NAMES and bool(names) and all(len(part.split()) <= 3 for part in parts)
 
 
-def items_named(text: str, line: Line, names: list[Named], *, skills: bool) -> list[Named]:
-    """The names on a line of a list, with those that are also words and fill an item of their own.
+def more_named(text: str, line: Line, names: list[Named], *, listing: bool, skills: bool) -> list[Named]:
+    """The names on a line, with those that are also words and fill an item of a list or follow a verb of use.
 
-    In a posting such a name needs a neighbour that is a skill; whoever lists "Spring, Excel" under skills means them.
+    In a posting such a name needs a neighbour that is a skill; whoever lists "Spring, Excel" or "wrote Go" means them.
     """
     known = {name.start for name in names}
-    more = [
-        Named(hit.start, hit.end, skill)
-        for hit in line.hits
-        if hit.pattern.guarded and hit.pattern.plain is None and hit.start not in known and _is_item(text, line, hit)
-        for skill, guard in hit.pattern.guarded[:1]
-        if _fits(text, hit, guard, sure=skills or len(names) > 1)
-    ]
+    sure = skills or len(names) > 1
+    more = []
+    for hit in line.hits:
+        if not hit.pattern.guarded or hit.pattern.plain is not None or hit.start in known:
+            continue
+        skill, guard = hit.pattern.guarded[0]
+        if (listing and _is_item(text, line, hit) and _fits(text, hit, guard, sure=sure)) or (
+            _fits(text, hit, guard, sure=False) and _USED.search(text, max(line.start, hit.start - 16), hit.start)
+        ):
+            more.append(Named(hit.start, hit.end, skill))
     return sorted((*names, *more), key=lambda name: name.start) if more else names
 
 

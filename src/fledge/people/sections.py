@@ -58,6 +58,7 @@ class _Walk:
         self.places: list[Place] = []
         self._section = ""
         self._job: Job | None = None
+        self._untitled = 0
 
     def take(self, text: str, line: Line) -> None:
         section = "" if line.bullet and self._job else self._known.section(text)
@@ -73,8 +74,19 @@ class _Walk:
         place.when = dated(text, today=self._today) if len(text) < 300 else None
         if place.when and self._opens_role(place):
             self._begin(place)
+        elif self._untitled:
+            self._title_after(place)
         place.role = self._job
         self.places.append(place)
+
+    def _title_after(self, place: Place) -> None:
+        """Take one of the lines after a date that stood alone into the heading of its role."""
+        self._untitled -= 1
+        if self._job is None or not _may_head(place):
+            self._untitled = 0
+            return
+        place.head = True
+        self._job.heads.append(place)
 
     def _open(self, section: str) -> None:
         self._section, self._job = section, None
@@ -124,6 +136,7 @@ class _Walk:
         for head in [*before, place]:
             head.role, head.head, head.section = job, True, self._section
             job.heads.append(head)
+        self._untitled = 0 if any(map(self._names_a_title, job.heads)) else 2
         self._job = job
 
     def _heads_before(self, place: Place) -> list[Place]:

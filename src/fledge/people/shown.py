@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from fledge.facts import FactBook, Kind, Skill
 from fledge.people.evidence import Evidence, How, Signal, Span
-from fledge.people.listed import STUFFED, items, items_named, label_of, only_names
+from fledge.people.listed import STUFFED, items, label_of, more_named, only_names
 from fledge.people.sections import Place
 from fledge.people.signals import at_scale, signals
 from fledge.posting.naming import Named, named
@@ -80,7 +80,7 @@ class Reader:
         found = named(text, flat, Segment(line.start, line.end, section, line.bullet, hits=line.hits))
         skills = place.section == "skills"
         listing = skills or bool(label_of(place.text)) or place.text.count(",") > _COMMAS
-        return items_named(text, line, found, skills=skills) if listing else found
+        return more_named(text, line, found, listing=listing, skills=skills)
 
     def _how(self, place: Place, names: list[Named]) -> tuple[How, bool]:
         """How a line shows what it names, and whether it only names it."""

@@ -38,6 +38,7 @@ _POSTCODE = re.compile(
 )
 _PIN = re.compile(r"(?<=[a-z])\s?[-–]\s?\d{3}\s?\d{3}\b")
 _TOWN = re.compile(r"[A-Z][\w.'-]{1,25}(?: [A-Z][\w.'-]{1,25})?,\s*$")
+_MONTHS_OF_YEARS = re.compile(r"\d{1,2}/\d{2} ?- ?\d{1,2}/\d{2}")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -106,6 +107,8 @@ def _without_postcodes(text: str, cut: str) -> str:
 
 def _is_phone(words: str) -> bool:
     """Whether digits are a telephone number, not years, dates, or a number grouped in thousands."""
+    if _MONTHS_OF_YEARS.fullmatch(words):
+        return False
     groups = _DIGITS.findall(words)
     digits = sum(map(len, groups))
     if not 8 <= digits <= 16:

@@ -10,11 +10,13 @@ from fledge.people.headings import headings
 
 _PARTS = re.compile(r"\s[-–—]\s|[|•·;/]|,\s|\s{2,}|\t|\n")
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_PAPERS = re.compile(r"\b(?:curriculum|vitae|vitæ|résumé|resume|cv|c\.v\.?|profile|sample|biodata|lebenslauf)\b", re.I)
+_PAPERS = re.compile(r"\b(?:curriculum|vitae|vitæ|résumé|resume|cv|c\.v\.?|biodata|lebenslauf)\b", re.I)
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _BULLET = re.compile(r"\s*[-*•▪●◦■➢►✓✔]\s")
 #: So many lines a head has at most, and so many words a line of it.
 _LINES, _WORDS = 14, 9
+#: The name stands in one of the first lines, or nowhere.
+_NAMED_WITHIN = 4
 
 
 class Head:
@@ -32,11 +34,11 @@ class Head:
     def _blinded(self, text: str) -> str:
         kept: list[str] = []
         reach = 0
-        for start, end in _lines(text):
+        for number, (start, end) in enumerate(_lines(text)):
             line = text[start:end]
             if self._ends(line):
                 break
-            kept += (text[reach:start], self._kept(line))
+            kept += (text[reach:start], self._kept(line, may_name=number < _NAMED_WITHIN))
             reach = end
         return "".join(kept) + text[reach:]
 
@@ -54,11 +56,11 @@ class Head:
             return True
         return bool(self.names) and sum(self._book.knows(part.strip()) for part in _PARTS.split(line) if part) > 1
 
-    def _kept(self, line: str) -> str:
+    def _kept(self, line: str, *, may_name: bool) -> str:
         """A line of the head: its titles of jobs, all else cut."""
         parts = _PARTS.split(line)
         titles = [title for part in parts if (title := self._title(part))]
-        if not self.names and not _PAPERS.search(line):
+        if may_name and not self.names and not _PAPERS.search(line):
             self._note_name(parts[0], titles[0] if titles else "")
         if not titles:
             return self._cut
@@ -83,11 +85,14 @@ class Head:
         return bare in self._before or bare in self._titles or self._book.knows(bare) or "/" in bare
 
     def _note_name(self, part: str, title: str) -> None:
+        if any(map(str.isdigit, part)):
+            return
         words = [w.strip(".") for w in _WORD.findall(part.replace(title, "") if title else part)]
         if any(w.islower() for w in words) and not all(w.islower() for w in words):
             return
         if 1 <= len(words) <= 6 and not all(w.lower() in self._before for w in words):
-            self.names = tuple(w for w in words if len(w) > 1)
+            parts = [part for word in words for part in (word, *word.split("-"))]
+            self.names = tuple(dict.fromkeys(part for part in parts if len(part) > 1))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

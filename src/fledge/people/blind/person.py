@@ -12,7 +12,9 @@ from fledge.people.blind.contact import without
 from fledge.posting.wording import flatten
 
 _TITLED = re.compile(
-    r"\b(?:M(?:r|rs|s|iss|x)|Sir|Madam|Smt|Shri)\b\.?(?: (?!Office|Excel|Word|Access|SQL|Visio)[A-Z][\w'’-]{0,30}){0,3}"
+    r"\b(?:(?:Mr|Mrs|Ms|Mx)\.|(?:Mr|Mrs|Ms|Miss|Mx|Smt|Shri)(?= [A-Z]))"
+    r"(?! (?:Office|Excel|Word|Access|SQL|Visio|Project|Power|Outlook|Dynamics|Teams|Windows)\b)"
+    r"(?: [A-Z][\w'’-]{0,30}){0,3}"
     r"|\b(?:Dr|Prof)\.(?: [A-Z][\w'’.-]{0,30}){0,3}"
 )
 _AGE = re.compile(
