@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 from fledge.facts import FactBook, Kind, Skill
 from fledge.pool import HasSkill, Need
@@ -14,6 +15,12 @@ from fledge.posting import Posting, Status
 _LANGUAGES = 2
 _SENIOR = re.compile(r"\b(?:senior|sr|staff|principal|lead|head|director|chief|vp|manager|architect)\b")
 _ABOVE_SENIOR = re.compile(r"\b(?:staff|principal|distinguished|fellow|head|director|chief|vp|architect)\b")
+#: Clouds, and how the names of what belongs to them begin.
+_MAKERS = {
+    "google-cloud": re.compile(r"(?:google|gcp|vertex|dialogflow|bigquery)\b", re.I),
+    "aws": re.compile(r"(?:aws|amazon)\b", re.I),
+    "azure": re.compile(r"(?:azure|microsoft azure)\b", re.I),
+}
 #: A short line that names the job.
 _JOB = re.compile(r"\b(?:engineer|developer|architect|scientist|programmer|analyst)\b", re.I)
 _SHORT = 100
@@ -46,10 +53,12 @@ def used_in_duties(needs: Sequence[Need], posting: Posting) -> tuple[Need, ...]:
     return tuple(need for need in needs if isinstance(need, HasSkill) and used & set(need.any_of))
 
 
-def bound_by(skills: Iterable[str], book: FactBook) -> frozenset[str]:
-    """What skills belong to or are used from: who demands EKS demands AWS, and no other cloud will do."""
+def bound_by(skills: Sequence[str], book: FactBook) -> frozenset[str]:
+    """What skills belong to, are used from, or share a maker with: who demands EKS demands AWS, and no other cloud."""
     known = [skill for skill in skills if skill in book.skills]
-    return frozenset(whole for skill in known for whole in (*book.wholes_of(skill), *book.needs_of(skill)))
+    makers = Counter(maker for skill in known for maker in _MAKERS if _MAKERS[maker].match(book[skill].name))
+    wholes = (whole for skill in known for whole in (*book.wholes_of(skill), *book.needs_of(skill)))
+    return frozenset([*wholes, *(maker for maker, many in makers.items() if many > 1)])
 
 
 def basics(needs: Sequence[Need], book: FactBook) -> tuple[Need, ...]:

@@ -93,7 +93,7 @@ def _scale(needs: Sequence[Need], panel: Panel, book: FactBook, bounds: _Bounds)
     measured = {need: a for need, a in answers.items() if isinstance(a, Answer)}
     found, rows = tally(tuple(measured.values()), panel), asked_of_all(tuple(measured.values()), panel)
     loose = [need for need in measured if need not in bounds.fixed]
-    bound = bound_by((skill for need in needs if isinstance(need, HasSkill) for skill in need.any_of), book)
+    bound = bound_by([skill for need in needs if isinstance(need, HasSkill) for skill in need.any_of], book)
     weighed = [
         edit
         for edit in edits_for(loose, panel, book, least_years=bounds.least_years)

@@ -10,7 +10,7 @@ from fledge.audit.rewrite import degrees, softer, years
 from fledge.audit.rewrite.asks import ask_around, begins_a_sentence, named_in
 from fledge.audit.rewrite.bench import Bench
 from fledge.audit.rewrite.draft import Splice
-from fledge.audit.rewrite.items import listing
+from fledge.audit.rewrite.items import Listing, listing
 from fledge.audit.rewrite.kinds import may_stand
 from fledge.audit.rewrite.lists import beside, one_of, taken_out
 from fledge.audit.rewrite.places import degrees_of, mentions_of, years_of
@@ -18,7 +18,7 @@ from fledge.audit.rewrite.plain import bare, can_be_joined, stands_in_a_list
 from fledge.audit.rewrite.way import Way
 from fledge.audit.rewrite.wording import capitalised, listed
 from fledge.pool.need import HasSkill, HasYears, Need
-from fledge.posting import Status, YearsAsked
+from fledge.posting import Mention, Status, YearsAsked
 
 #: A name with its kind does not stand beside bare names.
 _KIND = re.compile(r"\b(?:services|APIs?|tools|platforms?|frameworks?|/)$", re.I)
@@ -95,13 +95,14 @@ def _any_one(edit: Edit, bench: Bench, because: str) -> Iterator[Way]:
         return
     rivals = [m for i in here.items for m in i.mentions if m.skill in instead.any_of and m.group is None]
     found += [m for m in rivals if m not in found]
+    found += _of_their_kind(bench, here, found) if len(edit.needs) > 1 else []
     chosen = tuple(i for i in here.items if any(i.start <= m.at.start < i.end for m in found))
     words = [posting.text[i.core.start : i.core.end] for i in chosen]
     if not can_be_joined(bench, here, chosen) or any(_KIND.search(name) for name in words):
         return
     named = {m.skill for i in chosen for m in i.mentions if m.at.start >= i.core.start}
     elsewhere = {m.skill for m in posting.asked() if m not in found}
-    if named - set(instead.any_of) or (set(instead.any_of) - named) & elsewhere:
+    if (named - set(instead.any_of) and len(edit.needs) == 1) or (set(instead.any_of) - named) & elsewhere:
         return
     cuts = [taken_out(bench, (m,), because) for m in found if not any(i.start <= m.at.start < i.end for i in chosen)]
     more = tuple(bench.name(skill) for skill in instead.any_of if skill not in named)
@@ -111,6 +112,12 @@ def _any_one(edit: Edit, bench: Bench, because: str) -> Iterator[Way]:
     if all(cut is not None for cut in cuts):
         splices = tuple(cut[0] for cut in cuts if cut is not None)
         yield Way((one_of(posting, here, chosen, because, more), *splices), touched, frozenset(), named=new)
+
+
+def _of_their_kind(bench: Bench, here: Listing, found: list[Mention]) -> list[Mention]:
+    """What stands in the same list and does the same job as one of them: it would be odd to go on demanding it."""
+    same = {other for m in found for other in bench.book.substitutes_of(m.skill)} - {m.skill for m in found}
+    return [m for item in here.items for m in item.mentions if m.skill in same and m.group is None]
 
 
 def _concept(edit: Edit, bench: Bench, because: str) -> Iterator[Way]:

@@ -25,7 +25,9 @@ _PROSE = 300
 _PLACES = 3
 #: A heading of wishes that the reader may not have known as one.
 _WISHES = re.compile(
-    r"^\W*(?:nice\W+to\W+have|good\W+to\W+have|bonus|preferred|desired|pluses)\b[^.\n]{0,40}$", re.I | re.M
+    r"^\W*(?:nice\W+to\W+have|good\W+to\W+have|bonus|preferred|desired|pluses)\b[^.\n]{0,40}$"
+    r"|^[^.\n]{0,60}(?:\bwould|['’]d) (?:love|be (?:great|nice|ideal))\b[^.\n]{0,40}$",
+    re.I | re.M,
 )
 #: A bullet, which a heading loses: what is new heads the list that it stands after.
 _BULLET = re.compile(r"^\s*[-–•·▪●◦*]\s+")

@@ -26,6 +26,7 @@ _UGLY = tuple(
         r"not required\)[^.;,]{0,30}\b(?:required|needed|preferred|essential)\b",
         r"^\W*(?:experience|skills|knowledge|proficiency)\W*$",
         r"\bexperience(?: with| of| in)?,? (?-i:experience)\b|\bexperience with (?:focused|dedicated|spent)\b",
+        r"^\W*(?:experience|background), ideally\b",
         r"\bexperience with (?:[^\s.;,()]+ ){1,9}experience\b",
         r"\bexperience\s+and\s*$|\ba experience\b|\ban? working\s+knowledge\b",
         r"\(a plus\)\W*\(a plus\)|\(a plus\)[-)]|\(a plus\) (?!(?:and|or|for|in|to)\b)[a-z]",
