@@ -43,7 +43,7 @@ def score(skill: str, held: Held, adjacency: Adjacency, known: Settings) -> Scor
     own = held.strength(skill)
     near = adjacency.credit(skill, held.strengths)
     credit = together(own, near.value)
-    claims = (shown.claims if shown else 0.0) + sum(b.weight * held.by_skill[b.skill].claims for b in near.because)
+    claims = (shown.claims if shown else 0.0) + known.claims_near * near.value
     if shown and credit <= known.listed:
         return Score(skill, known.listed, Shows.LISTED, claims)
     how = Shows.DIRECT if own and own >= near.value else Shows.ADJACENT if near.value else Shows.NONE

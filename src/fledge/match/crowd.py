@@ -38,8 +38,8 @@ class Crowd:
         self._jobs = np.array([len(one.roles) for one in applicants], dtype=float)
         self._studies = np.array([len(one.studies) for one in applicants], dtype=float)
         self._level = np.array([_highest(one) for one in applicants])
-        self._shown = _columns(self.held)
-        self._all = {skill: 1.0 for skill, (_, strengths, _) in self._shown.items() if strengths.any()}
+        self._all = _columns(self.held)
+        self._nobody: Numbers = np.zeros(len(self.held))
         self._scores: dict[str, tuple[Numbers, Numbers]] = {}
 
     def __len__(self) -> int:
@@ -63,21 +63,12 @@ class Crowd:
         return self._scores[skill]
 
     def _scored(self, skill: str) -> tuple[Numbers, Numbers]:
-        own, claims, missing, named = (np.zeros(len(self)), np.zeros(len(self)), np.ones(len(self)), None)
-        if skill in self._shown:
-            named, strengths, evidence = self._shown[skill]
-            own[named] = strengths
-            claims[named] += evidence
-        for way in self.adjacency.credit(skill, self._all).because:
-            who, strengths, evidence = self._shown[way.skill]
-            carried = way.weight * strengths
-            missing[who] *= 1 - carried
-            claims[who] += carried * evidence
-        near = np.minimum(CAP, 1 - missing)
+        own, evidence = (self._all[table].get(skill, self._nobody) for table in ("strengths", "claims"))
+        strengths = self._all["strengths"]
+        near = self.adjacency.credits(skill, strengths) if strengths else self._nobody
         credit = np.maximum(own, np.minimum(CAP, 1 - (1 - own) * (1 - near)))
-        if named is not None:
-            credit[named] = np.maximum(credit[named], self.known.listed)
-        return credit, claims
+        credit = np.where(evidence > 0, np.maximum(credit, self.known.listed), credit)
+        return credit, evidence + self.known.claims_near * near
 
     def _years(self, requirement: Requirement) -> tuple[Numbers, Numbers]:
         have = np.array([years_held(requirement, one, self.book) for one in self.held])
@@ -99,18 +90,16 @@ def _highest(applicant: Applicant) -> int:
     return max((_LEVELS.index(one.level) for one in applicant.studies), default=-1)
 
 
-def _columns(
-    held: Sequence[Held],
-) -> dict[str, tuple[np.ndarray[tuple[int, ...], np.dtype[np.intp]], Numbers, Numbers]]:
-    """By skill: who shows it, how strongly, and with how many claims."""
-    found: dict[str, list[tuple[int, float, float]]] = {}
+def _columns(held: Sequence[Held]) -> dict[str, dict[str, Numbers]]:
+    """By skill: how strongly everybody shows it, without those that are only named, and with how many claims."""
+    strengths: dict[str, Numbers] = {}
+    claims: dict[str, Numbers] = {}
     for place, one in enumerate(held):
         for skill, shown in one.by_skill.items():
-            found.setdefault(skill, []).append((place, shown.strength, shown.claims))
-    return {
-        skill: (np.array([r[0] for r in rows]), np.array([r[1] for r in rows]), np.array([r[2] for r in rows]))
-        for skill, rows in found.items()
-    }
+            claims.setdefault(skill, np.zeros(len(held)))[place] = shown.claims
+            if shown.strength:
+                strengths.setdefault(skill, np.zeros(len(held)))[place] = shown.strength
+    return {"strengths": strengths, "claims": claims}
 
 
 class Matches(Sequence[Match]):

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property, lru_cache
 
 from fledge.facts import FactBook, Kind
+from fledge.match.lists import only_named, without_lists
 from fledge.match.settings import Settings
 from fledge.people import Applicant, Evidence, How, Signal, Span, months_covered
 
@@ -65,14 +66,9 @@ def held_by(applicant: Applicant, book: FactBook, known: Settings, today: date) 
     """What an applicant's papers show, weighed by ``today``."""
     learning = _learning(applicant, book)
     found: dict[str, list[Evidence]] = {}
-    for one in (*applicant.evidence, *_domains(applicant)):
+    for one in (*without_lists(applicant, book), *_domains(applicant)):
         found.setdefault(one.skill, []).append(one)
     return Held(applicant, {skill: _shown(skill, lines, learning, known, today) for skill, lines in found.items()})
-
-
-def only_named(one: Evidence) -> bool:
-    """Whether a line names a skill and says nothing of what was done with it."""
-    return one.bare or one.how is How.LISTED
 
 
 def _domains(applicant: Applicant) -> Iterable[Evidence]:
@@ -104,7 +100,7 @@ def _shown(skill: str, lines: list[Evidence], learning: frozenset[Span], known: 
     kind = lines[0].kind
     signals = tuple(dict.fromkeys(s for one in done for s in one.signals))
     missing = 1 - _work(kind, by_how[How.WORK], months, known) * _left(kind, spans, known, today)
-    missing *= 1 - _repeated(by_how[How.PROJECT], known.project, known.project_most)
+    missing *= 1 - _projects(kind, by_how[How.PROJECT], known, today)
     missing *= 1 - _repeated(by_how[How.COURSE], known.course, known.course_most)
     last = max((span.end for span in spans), default=None)
     claims = _claims(by_how, len(lines) - len(done), known)
@@ -137,6 +133,14 @@ def _left(kind: Kind, spans: Iterable[Span], known: Settings, today: date) -> fl
     """What time has left of it; work without dates is taken as recent."""
     last = max((span.end for span in spans), default=None)
     return known.fading(kind, (today - last).days / _DAYS) if last else 1.0
+
+
+def _projects(kind: Kind, lines: list[Evidence], known: Settings, today: date) -> float:
+    """What projects show: so much each, and with dates nearly as much as work of that length."""
+    spans = {one.span for one in lines if one.span}
+    dated = [one for one in lines if one.span]
+    long = known.project_dated * _work(kind, dated, months_covered(spans), known) * _left(kind, spans, known, today)
+    return max(_repeated(lines, known.project, known.project_most), long)
 
 
 def _repeated(lines: list[Evidence], one: float, most: float) -> float:

@@ -8,7 +8,8 @@ from datetime import date
 from fledge.facts import FactBook, Kind
 from fledge.match.adjacency import Adjacency
 from fledge.match.credit import score
-from fledge.match.held import Held, Shown, only_named
+from fledge.match.held import Held, Shown
+from fledge.match.lists import only_named
 from fledge.match.part import Part, Remark, Shows
 from fledge.match.required import Required
 from fledge.match.says import lasting, shows

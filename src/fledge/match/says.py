@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from fledge.facts import FactBook
 from fledge.match.adjacency import Because
-from fledge.match.held import Held, Shown, only_named
+from fledge.match.held import Held, Shown
+from fledge.match.lists import only_named
 from fledge.match.part import Shows
 from fledge.match.required import Requirement
 from fledge.people import How, Studied

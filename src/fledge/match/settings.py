@@ -32,6 +32,7 @@ class Settings:
     lasting_months: float
     learner: float
     project: float
+    project_dated: float
     project_most: float
     course: float
     course_most: float
@@ -39,6 +40,7 @@ class Settings:
     claims_project: float
     claims_course: float
     claims_listed: float
+    claims_near: float
     signal: float
     signals_counted: float
     fresh: float
