@@ -30,11 +30,16 @@ def to_welcome(bench: Bench, mentions: tuple[Mention, ...], because: str) -> Ite
     wanted = {m.skill for m in mentions}
     if any(m.kind is Kind.TOOL and m.status is Status.MUST and m.skill not in wanted for m in gone):
         return
+    if len(mentions) > 1 and any(m.kind is not Kind.TOOL and m.status is Status.MUST and m.in_book for m in gone):
+        return
     ask = ask_around(posting, parts[0][0].at)
     if all(any(o.skill == m.skill and o.status is Status.NICE for o in posting.mentions) for m in gone):
         yield Way(cuts, softened=skills)
         return
+    whole = any(not cut.words and cut.start <= ask.start and ask.end <= cut.end for cut in cuts)
     for added in _welcoming(bench, everything, ask, because):
+        if whole and added.words.rstrip(".").endswith("is a plus"):
+            continue
         yield Way(with_added(cuts, added), softened=skills, welcome=everything)
 
 

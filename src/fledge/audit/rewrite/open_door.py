@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from fledge.audit.rewrite.bench import Bench
@@ -60,9 +61,11 @@ def _about(bench: Bench, rule: str) -> list[int]:
 
 
 def _in_running_text(bench: Bench, about: list[int], sentence: str, why: str) -> Iterator[Way]:
-    """The sentence after the run of demands in which the last that it is about stands; else at the very end."""
+    """The sentence after the run of demands that holds most of what it is about; else at the very end."""
     text, ends = bench.posting.text, _ends_of_runs(bench)
-    for ask in reversed([ask for ask in bench.posting.asks if any(ask.start <= at < ask.end for at in about)]):
+    asks = [ask for ask in bench.posting.asks if any(ask.start <= at < ask.end for at in about)]
+    many = Counter(ends[ask] for ask in asks for at in about if ask.start <= at < ask.end)
+    for ask in sorted(asks, key=lambda ask: (-many[ends[ask]], -ask.start)):
         ask = ask if sentence != _TOOLS[0] and _ENDS.match(text, ask.end) else ends[ask]
         at = ask.end + (text[ask.end : ask.end + 1] in (".", ";", "!"))
         stop = "" if text[at - 1] in ".!;" else "."

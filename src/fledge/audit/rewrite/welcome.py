@@ -23,6 +23,8 @@ _SHORT = 80
 _PROSE = 300
 #: So many places for a new list are tried.
 _PLACES = 3
+#: A line shorter than this that does not end with one of these marks may be a heading nobody knows.
+_HEADS, _STOPS = 45, ".!?;,"
 #: A heading of wishes that the reader may not have known as one.
 _WISHES = re.compile(
     r"^\W*(?:nice\W+to\W+have|good\W+to\W+have|bonus|preferred|desired|pluses)\b[^.\n]{0,40}$"
@@ -117,9 +119,9 @@ def _under_new_heading(
     if number is None or not _alone(text, found[number]) or _WISHES.search(text):
         return
     last = number
-    while last + 1 < len(found) and not found[last + 1].heading and found[last + 1].section == found[number].section:
+    while last + 1 < len(found) and _goes_on(text, found[number], found[last], found[last + 1]):
         last += 1
-    naming = [n for n in _naming(posting, found) if number <= n <= last]
+    naming = [n for n in _naming(posting, found) if number <= n <= last and found[n].bullet == found[number].bullet]
     last = _end_of_list(text, found, naming[-1]) if naming else number
     if not _alone(text, found[last]):
         return
@@ -151,7 +153,7 @@ def line_after_the_requirements(
 ) -> Iterator[Splice]:
     """A sentence on a line of its own without a bullet, after the list that holds most of what it is ``about``."""
     text, found = posting.text, sections(posting, book)
-    among = [n for n, s in enumerate(found) if s.section in ("must", "nice") and not s.heading and _alone(text, s)]
+    among = [n for n, s in enumerate(found) if not s.heading and _alone(text, s)]
     ends = Counter[int]()
     for n in reversed(among):
         ends[_end_of_list(text, found, n)] += sum(found[n].start <= at < found[n].end for at in about)
@@ -189,7 +191,15 @@ def _follows(text: str, one: Segment, other: Segment) -> bool:
     marks = [text[text.rfind("\n", 0, s.start) + 1 : s.start].strip()[:1] for s in (one, other)]
     if marks[0] and marks[0] == marks[1] and not marks[0].isalnum():
         return True
-    return not other.heading and other.section == one.section and (other.bullet or not one.bullet)
+    return _goes_on(text, one, one, other) and (other.bullet or not one.bullet)
+
+
+def _goes_on(text: str, first: Segment, one: Segment, other: Segment) -> bool:
+    """Whether the section of a line goes on; a short line without a full stop after sentences may head another."""
+    if other.heading or other.section != first.section:
+        return False
+    short = not other.bullet and other.end - other.start < _HEADS and text[other.end - 1] not in _STOPS
+    return not (short and text[one.start : _line_end(text, one.end)].rstrip().endswith("."))
 
 
 def one_line_more(text: str, heading: Words, words: str, because: str) -> Splice:
