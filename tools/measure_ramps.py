@@ -17,6 +17,7 @@ from scipy.stats import CensoredData, lognorm, norm
 
 from fledge.facts.load import load
 from fledge.ramp import Months, Seen, learn, priors
+from fledge.ramp.organisation import posterior
 
 HELD = priors(load().constants)
 LEAVING = 0.5
@@ -85,7 +86,7 @@ def compare(people: int) -> None:
     sampler.run_mcmc(start, 6000)
     flat = sampler.get_chain(discard=1000, flat=True)
     new = flat[:, 0] + np.exp(flat[:, 1]) * rng.standard_normal(len(flat))
-    learned = learn(seen, HELD)
+    learned = posterior(seen, HELD)
     own = Months(np.zeros(1), np.zeros(1), learned).quantiles((0.1, 0.5, 0.9))[0]
     walked = np.exp(np.quantile(flat[:, 0], (0.1, 0.5, 0.9)))
     times = np.exp(seen.log_ratios)

@@ -27,7 +27,7 @@ def words(spec: Spec, width: int) -> list[str]:
 
 def test_the_fan_says_in_words_what_it_shows(ramp: Ramp) -> None:
     assert ramp_fan(ramp, 6)["description"] == (
-        "Productivity against a qualified colleague, eight of ten in brackets. Month 3: 61% (46 to 75%); month 6: 74% "
+        "Productivity against a qualified colleague, eight of ten in brackets. Month 3: 61% (46 to 74%); month 6: 74% "
         "(59 to 87%); month 9: 81% (67 to 94%); month 12: 87% (73 to 97%). Promised for month 6; 25% are productive by "
         "then."
     )

@@ -26,6 +26,7 @@ from fledge.ramp import (
     ramp_of_class,
     ramps,
 )
+from fledge.ramp.organisation import posterior
 
 HELD = priors(load().constants)
 KNOWN = nothing_known(HELD)
@@ -131,11 +132,36 @@ def test_a_wider_gap_never_narrows_the_range(gap: Gap, conditions: Conditions) -
     assert width(gap, conditions) >= width(Gap.of(gap.mid), conditions) - 1e-9
 
 
+def finished(ratios: list[float]) -> Learned:
+    return learn(Seen(np.array(ratios), np.ones(len(ratios), bool), np.zeros(len(ratios))), HELD)
+
+
 @given(st.lists(st.floats(-0.5, 0.5), min_size=1, max_size=8))
 def test_outcomes_that_surprise_nobody_make_the_shift_surer(ratios: list[float]) -> None:
     """One that does surprise may leave it more open: perhaps the employer is slow, perhaps people differ much."""
-    found = learn(Seen(np.array(ratios), np.ones(len(ratios), bool), np.zeros(len(ratios))), HELD)
+    found = finished(ratios)
     assert found.high / found.low < KNOWN.high / KNOWN.low
+
+
+@given(ratios=st.lists(st.floats(-0.5, 0.5), min_size=1, max_size=45), person=PEOPLE, conditions=CONDITIONS)
+def test_outcomes_that_surprise_nobody_never_widen_a_range(
+    ratios: list[float], person: Gap | Class, conditions: Conditions
+) -> None:
+    assert width(person, conditions, finished(ratios)) <= width(person, conditions)
+
+
+@given(st.integers(2, 40), st.floats(-0.3, 0.3))
+def test_few_who_happen_to_agree_do_not_make_a_narrow_range(people: int, ratio: float) -> None:
+    """Outcomes settle the employer, not how much people differ: that takes enough of them."""
+    alike = Seen(np.full(people, ratio), np.ones(people, bool), np.zeros(people))
+    held, plain = (width(Class.ADJACENT, Conditions(), of) for of in (learn(alike, HELD), posterior(alike, HELD)))
+    assert held > 1.5 * plain
+    assert held > 0.75 * width(Class.ADJACENT, Conditions())
+
+
+def test_people_who_clearly_differ_more_widen_a_range_at_once() -> None:
+    apart = [1.5 * z for z in np.linspace(-1.2, 1.2, 12)]
+    assert width(Class.ADJACENT, Conditions(), finished(apart)) > width(Class.ADJACENT, Conditions())
 
 
 @given(person=PEOPLE, conditions=CONDITIONS)

@@ -43,14 +43,15 @@ def test_eight_of_ten_ranges_of_the_shift_hold_it(held: Priors) -> None:
     assert 0.75 <= inside / _COHORTS <= 0.85
 
 
-def test_eight_of_ten_ranges_of_a_new_person_hold_them(held: Priors) -> None:
+def test_ranges_of_a_new_person_hold_them_at_least_as_often_as_they_say(held: Priors) -> None:
+    """Rather more often, for few outcomes never narrow how much people are held to differ."""
     rng = np.random.default_rng(20262)
     inside = 0
     for _ in range(_COHORTS):
         shift, spread, seen = cohort(rng, held)
         low, high = Months(np.zeros(1), np.zeros(1), learn(seen, held)).quantiles((0.1, 0.9))[0]
         inside += low <= np.exp(rng.normal(shift, spread)) <= high
-    assert 0.75 <= inside / _COHORTS <= 0.85
+    assert 0.78 <= inside / _COHORTS <= 0.92
 
 
 def test_without_outcomes_eight_of_ten_new_people_are_held(held: Priors) -> None:

@@ -9,8 +9,9 @@ from scipy.special import log_ndtr, ndtr
 from scipy.stats import CensoredData, lognorm
 
 from fledge.facts import FactBook
-from fledge.ramp import Months, Priors, Seen, learn, priors
+from fledge.ramp import Months, Priors, Seen, priors
 from fledge.ramp.model import Floats
+from fledge.ramp.organisation import posterior
 
 _HOW_MANY = {"few": 5, "some": 20, "many": 200}
 
@@ -49,7 +50,7 @@ def test_the_shift_is_that_of_quadrature(people: int, held: Priors) -> None:
     density = np.array([at(shift) for shift in axis])
     below = np.concatenate([[0], np.cumsum((density[1:] + density[:-1]) / 2)])
     wanted = np.exp(np.interp((0.1, 0.5, 0.9), below / below[-1], axis))
-    found = learn(seen, held)
+    found = posterior(seen, held)
     assert [found.low, found.mid, found.high] == pytest.approx(wanted, rel=0.005)
 
 
@@ -58,7 +59,7 @@ def test_medians_are_those_of_a_random_walk_within_three_per_cent(people: int, h
     """Metropolis' walk over shift and log spread: nothing shared with the grid but the model."""
     seen = made(people, 11)
     walked = walk(seen, held, 60_000, np.random.default_rng(3))
-    found = learn(seen, held)
+    found = posterior(seen, held)
     assert found.mid == pytest.approx(float(np.exp(np.median(walked[:, 0]))), rel=0.03)
     new = walked[:, 0] + walked[:, 1] * np.random.default_rng(4).standard_normal(len(walked))
     wanted = np.quantile(np.exp(new), (0.1, 0.5, 0.9))
@@ -71,7 +72,7 @@ def test_with_many_outcomes_the_shift_is_that_of_scipys_censored_fit(held: Prior
     seen = made(400, 5)
     data = CensoredData(np.exp(seen.log_ratios[seen.finished]), right=np.exp(seen.log_ratios[~seen.finished]))
     spread, _, scale = lognorm.fit(data, floc=0)
-    found = learn(seen, held)
+    found = posterior(seen, held)
     assert found.mid == pytest.approx(scale, rel=0.03)
     assert float(found.weights @ found.spreads) == pytest.approx(spread, rel=0.05)
 
@@ -83,7 +84,7 @@ def test_the_mixture_gives_a_new_person_as_the_whole_grid_does(held: Priors) -> 
     logs = np.array([[log_posterior(d, s, seen, held) + np.log(s) for s in spreads] for d in shifts])
     weights = np.exp(logs - logs.max())
     weights /= weights.sum()
-    months = Months(np.zeros(1), np.zeros(1), learn(seen, held))
+    months = Months(np.zeros(1), np.zeros(1), posterior(seen, held))
     for month in (0.5, 0.8, 1.0, 1.5, 2.5):
         whole = (weights * ndtr((np.log(month) - shifts[:, None]) / spreads)).sum()
         assert float(months.by(month)[0]) == pytest.approx(whole, abs=0.003)
@@ -92,7 +93,7 @@ def test_the_mixture_gives_a_new_person_as_the_whole_grid_does(held: Priors) -> 
 def test_somebody_who_is_still_learning_after_long_says_that_it_is_slow_here(held: Priors) -> None:
     still = Seen(np.array([0.0, 0.1, 1.2]), np.array([True, True, False]), np.zeros(3))
     without = Seen(still.log_ratios[:2], still.finished[:2], np.zeros(2))
-    assert learn(still, held).mid > learn(without, held).mid * 1.02
+    assert posterior(still, held).mid > posterior(without, held).mid * 1.02
 
 
 def walk(seen: Seen, held: Priors, steps: int, rng: np.random.Generator) -> Floats:

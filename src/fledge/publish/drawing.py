@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from fledge.charts import Spec, near_misses, pool_funnel, repair_frontier
+from fledge.charts import Spec, near_misses, pool_funnel, ramp_fan, ramp_levers, repair_frontier
 from fledge.problem import Problem
 from fledge.publish.svg import png, svg
 
 if TYPE_CHECKING:
     from fledge.audit.repair import Repair
     from fledge.pool import Pool
+    from fledge.ramp import Ramp
 
 #: What a notebook calls a Vega-Lite specification of the version that charts are written in.
 VEGA_LITE = "application/vnd.vegalite.v6+json"
@@ -22,8 +23,10 @@ _CHARTS: dict[str, Callable[[Any], Spec | None]] = {
     "funnel": pool_funnel,
     "near-misses": near_misses,
     "frontier": repair_frontier,
+    "fan": ramp_fan,
+    "levers": ramp_levers,
 }
-_OF_POOL, _OF_REPAIR = ("funnel", "near-misses"), ("frontier",)
+_OF_POOL, _OF_REPAIR, _OF_RAMP = ("funnel", "near-misses"), ("frontier",), ("fan", "levers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +70,12 @@ class Drawing:
         return {VEGA_LITE: self.spec, "image/svg+xml": self.svg(), "text/plain": self.says}
 
 
-def chart_of(result: Pool | Repair, name: str) -> Drawing | None:
-    """A chart of a pool (``funnel``, ``near-misses``) or of a repair (``frontier``); None with nothing to show."""
-    known = _OF_REPAIR if hasattr(result, "steps") else _OF_POOL
+def chart_of(result: Pool | Repair | Ramp, name: str) -> Drawing | None:
+    """A chart of a pool (``funnel``, ``near-misses``), a repair (``frontier``) or a ramp (``fan``, ``levers``).
+
+    None with nothing to show.
+    """
+    known = _OF_REPAIR if hasattr(result, "steps") else _OF_RAMP if hasattr(result, "levers") else _OF_POOL
     if name not in known:
         raise Problem(f"there is no chart {name!r} of this result", mend=f"ask for {' or '.join(known)}")
     spec = _CHARTS[name](result)

@@ -69,8 +69,11 @@ def _figures(ramp: Ramp) -> Iterator[Figure]:
     for one in ramp.productive_by:
         yield Figure(percent(one.chance), f"productive by month {one.month:g}")
     of = ramp.learned
-    shift = f"{of.mid:.2f} ({of.low:.2f} to {of.high:.2f})"
-    yield Figure(basis(ramp), "what it rests on", ramp.caution or f"times as long as held before: {shift}")
+    if of.finished:
+        yield Figure(
+            f"× {of.mid:.2f}", "months here, against the prior", f"eight of ten: {of.low:.2f} to {of.high:.2f}"
+        )
+    yield Figure(basis(ramp), "what it rests on", ramp.caution)
 
 
 def _charts(ramp: Ramp, promised: float | None) -> Iterator[DrawnTwice]:

@@ -68,9 +68,16 @@ def as_facts(learned: Learned, outcomes: Outcomes, priors: Priors) -> tuple[tupl
     shift = (
         f"months here against the prior, as a factor (eight of ten between {learned.low:.2f} and {learned.high:.2f})"
     )
-    spread = float(np.interp(0.5, np.cumsum(learned.weights), learned.spreads))
-    people = "how much people here differ in their months (standard deviation of log months)"
+    used = (
+        ""
+        if learned.finished >= priors.enough
+        else f"; used from {priors.enough} outcomes on, or if clearly more than held"
+    )
+    people = f"how much people here differ in their months (standard deviation of log months{used})"
     return (
         ("ramp_our_shift", Fact(shift, f"{learned.mid:.2f} times as long", source, grade, str(years[-1]))),
-        ("ramp_our_person_spread", Fact(people, f"{spread:.2f} of log months", source, grade, str(years[-1]))),
+        (
+            "ramp_our_person_spread",
+            Fact(people, f"{learned.people_differ:.2f} of log months", source, grade, str(years[-1])),
+        ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.special import log_ndtr, ndtr
@@ -27,7 +27,7 @@ class Learned:
     With weight ``weights`` people differ by ``spreads`` (standard deviation of log months), and then the employer's
     shift of log months is ``shifts`` give or take ``shift_spreads``. ``low``, ``mid``, ``high`` are the shift as a
     factor on months, eight of ten. ``finished`` and ``unfinished`` count the people that it rests on, ``because`` says
-    it as facts.
+    it as facts. ``people_differ`` is the middle of what the outcomes say of how much people differ.
     """
 
     weights: Floats
@@ -37,6 +37,7 @@ class Learned:
     low: float
     mid: float
     high: float
+    people_differ: float
     finished: int = 0
     unfinished: int = 0
     because: tuple[tuple[str, Fact], ...] = ()
@@ -61,6 +62,40 @@ def nothing_known(priors: Priors) -> Learned:
 
 
 def learn(seen: Seen, priors: Priors) -> Learned:
+    """What is held of an employer after its outcomes.
+
+    They settle the employer's shift. How much people differ stays as it was held until there are enough outcomes, for
+    few that happen to agree would make a narrow range, and nobody could notice that it does not hold. Only where they
+    say clearly that people here differ more, the range widens at once.
+    """
+    found = posterior(seen, priors)
+    if found.finished >= priors.enough or _quantiles_of(found, 0.1) > _usual_spread(priors):
+        return found
+    weights, spreads = _held_spreads(priors)
+    mean = float(found.weights @ found.shifts)
+    varied = float(found.weights @ (found.shift_spreads**2 + (found.shifts - mean) ** 2))
+    same = np.ones_like(weights)
+    return replace(found, weights=weights, spreads=spreads, shifts=mean * same, shift_spreads=varied**0.5 * same)
+
+
+def _held_spreads(priors: Priors) -> tuple[Floats, Floats]:
+    """How much people differ as it was held before: weights and spreads."""
+    spreads = np.exp(np.linspace(np.log(_ALIKE), np.log(_UNLIKE), _FINE[1]))
+    density = spreads * np.exp(-0.5 * (spreads / priors.person_spread) ** 2)
+    return density / density.sum(), spreads
+
+
+def _usual_spread(priors: Priors) -> float:
+    weights, spreads = _held_spreads(priors)
+    return float(weights @ spreads)
+
+
+def _quantiles_of(found: Learned, part: float) -> float:
+    """The spread that people differ by at most, with such a chance."""
+    return float(np.interp(part, np.cumsum(found.weights), found.spreads))
+
+
+def posterior(seen: Seen, priors: Priors) -> Learned:
     """The exact posterior on a grid of shifts and spreads; people who have not finished count with how long they tried.
 
     First a coarse grid over all that is held possible, then a fine one over the part of it that matters.
@@ -126,7 +161,8 @@ def _summed(shifts: Floats, logs: Floats, density: Floats, seen: Seen) -> Learne
     finished = int(seen.finished.sum())
     spreads = np.sqrt(np.maximum(squares - means**2, 0.0))
     bounds = (float(low), float(mid), float(high))
-    return Learned(weights, np.exp(logs), means, spreads, *bounds, finished, len(seen.finished) - finished)
+    differ = float(np.interp(0.5, np.cumsum(weights), np.exp(logs)))
+    return Learned(weights, np.exp(logs), means, spreads, *bounds, differ, finished, len(seen.finished) - finished)
 
 
 def _quantiles(shifts: Floats, density: Floats) -> Floats:

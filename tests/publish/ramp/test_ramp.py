@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from fledge.facts.load import load
-from fledge.publish import ramp_html, ramp_json, ramp_schema
+from fledge.problem import Problem
+from fledge.publish import chart_of, ramp_html, ramp_json, ramp_schema
 from fledge.publish.ramp_sentences import basis, headline, people_words, sentences
 from fledge.ramp import Class, Conditions, Gap, Ramp, priors, ramps
 
@@ -119,6 +120,23 @@ def test_what_is_said_of_a_person_is_escaped() -> None:
     page = ramp_html(ramp(), who="<script>alert(1)</script>")
     assert "<script" not in page
     assert "&lt;script&gt;" in page
+
+
+def test_the_shift_stands_on_the_page_with_what_it_rests_on() -> None:
+    page = ramp_html(own(14))
+    assert "months here, against the prior" in page
+    assert "14 outcomes" in page
+    assert "months here, against the prior" not in ramp_html(own(0))
+
+
+def test_a_ramp_has_its_charts_one_call_away() -> None:
+    drawings = [chart_of(ramp(), name) for name in ("fan", "levers")]
+    assert [drawing.says.partition(".")[0] for drawing in drawings if drawing] == [
+        "Productivity against a qualified colleague, eight of ten in brackets",
+        "Months gained, eight of ten in brackets, and their price",
+    ]
+    with pytest.raises(Problem, match="there is no chart 'funnel' of this result; ask for fan or levers"):
+        chart_of(ramp(), "funnel")
 
 
 def test_every_fact_stands_on_the_page() -> None:
