@@ -16,7 +16,7 @@ _LONGEST = 60
 _ALSO_WORDS = frozenset(
     ("project", "research", "training", "software", "tools", "technology", "technologies", "knowledge", "service",
      "leadership", "career", "languages", "platforms", "databases", "frameworks", "operating systems", "computer",
-     "responsibility", "responsibilities", "media", "details", "statement", "education", "address", "reference")
+     "responsibility", "responsibilities", "media", "details", "statement", "address", "reference")
 )  # fmt: skip
 
 

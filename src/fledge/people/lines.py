@@ -91,7 +91,11 @@ def lines(shaped: Shaped, names: Lexicon) -> Iterator[Line]:
         gap = text.count("\n", reach, block.start) > 1
         reach = block.end
         for start, end in _cut(text, block, inside):
-            found = [hit for hit in inside if start <= hit.start and hit.end <= end]
+            seen = first
+            while seen < at and hits[seen].start < end:
+                seen += 1
+            found = [hit for hit in hits[first:seen] if start <= hit.start and hit.end <= end]
+            first = seen
             yield Line(start, end, shaped.number(start), block.bullet, found, gap)
             gap = False
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 
 _BULLET = re.compile(r"(?:(?:[-*•▪◦‣·●○■□➢➤►✓✔»–—o\uf000-\uf0ff]|\d{1,2}[.)])\s+|[•▪◦●■➢►·\uf000-\uf0ff]\s*)+(?=\S)")
+#: A line of nothing but these says nothing.
+_LONE = frozenset("-*•▪◦‣·●○■□➢➤►✓✔✗»–—\uf0b7\uf0a7")
 _WRAP_LIMIT = 130
 
 
@@ -31,9 +33,11 @@ def blocks(text: str) -> list[Block]:
             start = at + line.index(stripped[0])
             body = start
             if not stripped[0].isalpha() or stripped[0] == "o":
-                marker = _BULLET.match(text, start)
+                marker = _BULLET.match(text, start, at + len(line))
                 body = marker.end() if marker else start
             end = start + len(stripped)
+            if stripped[0] in _LONE and all(word in _LONE for word in stripped.split()):
+                body = end
             if width and last_length > 0 and body == start and _continues(stripped, last_length, width):
                 found[-1].end = end
             elif body < end:

@@ -98,10 +98,12 @@ class Private:
 
 def _schools(wordings: tuple[str, ...]) -> re.Pattern[str]:
     school = "|".join(re.escape(form) for w in wordings for form in (w.capitalize(), w.upper()))
+    small = "|".join(re.escape(w) for w in wordings)
     capital = r"[A-ZÀ-Þ][\w.'’&À-ÿ-]{0,30}"
     joint = r"(?:of|for|and|the|de|del|della|la|du|des|di|&)"
     return re.compile(
-        rf"(?<![\w-])(?:{capital}(?:,? {joint}){{0,2}} ){{0,6}}(?:{school})(?![\w])"
+        rf"(?<![\w-])(?:{capital}(?:,? {joint}){{0,2}} ){{0,6}}(?:{school}|(?<= )(?:{small})(?= of ))(?![\w])"
+        r"(?: of(?: (?:technology|science|engineering|management|arts|sciences|and|&|information|applied))+)?"
         rf"(?:,? (?:at|in|of|for|de|di|del|and|&)(?: the)? {capital}| {capital}){{0,6}}"
         rf"(?P<place>,\s?{capital}(?: {capital})?(?=\s*(?:[,.;|)\n–-]|$)))?"
     )
