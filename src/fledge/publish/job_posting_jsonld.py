@@ -11,7 +11,7 @@ from typing import Any
 
 from fledge.audit.rewrite import Purpose, Rewrite
 from fledge.facts import FactBook
-from fledge.posting import DegreeAsked, Level, PayRange, Posting, Status
+from fledge.posting import FOR_THE_DEGREE, DegreeAsked, Level, PayRange, Posting, Status
 from fledge.publish.laid_out import Part, in_runs, laid_out
 from fledge.publish.plain import fit
 from fledge.publish.reading import name_of
@@ -104,7 +104,8 @@ def _demands(rewrite: Rewrite, asked: Posting) -> Iterator[tuple[str, Any]]:
     degrees = [d for d in asked.degrees if d.status is Status.MUST]
     if degrees:
         yield "educationRequirements", _credential(degrees)
-        yield "experienceInPlaceOfEducation", any(d.or_experience for d in degrees)
+        opened = any(promise.kind == FOR_THE_DEGREE for promise in asked.promises)
+        yield "experienceInPlaceOfEducation", opened or any(d.or_experience for d in degrees)
 
 
 def _credential(degrees: list[DegreeAsked]) -> Json:

@@ -104,3 +104,8 @@ def test_what_is_written_can_be_read_back(new: Rewrite, book: FactBook) -> None:
     assert (found.facts.title, found.facts.company, found.facts.date) == (new.title, "Trust & Sons", "2026-06-01")
     assert (found.facts.location, found.facts.pay) == ("Leeds", "100000 to 120000 USD per year")
     assert "- Build *ovens* in code" in found.description
+
+
+def test_a_sentence_that_opens_the_degree_counts(book: FactBook) -> None:
+    text = "Requirements\n- You should be a B.Tech\n- SQL\n\nExperience counts as much as the degree."
+    assert made(repaired(text), book)["experienceInPlaceOfEducation"] is True
