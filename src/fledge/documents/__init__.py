@@ -8,7 +8,7 @@ Never guesses silently and never gives an empty text: what cannot be read is a P
 Reading libraries are imported where they are used, so that importing this room costs nothing.
 """
 
-from fledge.documents.bundle import Read, bundle
+from fledge.documents.bundle import Limits, Read, bundle
 from fledge.documents.document import Document, Kind, PostingFacts
 from fledge.documents.read import LIMIT_BYTES, read_bytes, read_file
 from fledge.documents.resume import read_resume_bytes, read_resume_file
@@ -17,6 +17,7 @@ __all__ = [
     "LIMIT_BYTES",
     "Document",
     "Kind",
+    "Limits",
     "PostingFacts",
     "Read",
     "bundle",

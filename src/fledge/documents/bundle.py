@@ -15,12 +15,20 @@ from fledge.documents.read import LIMIT_BYTES
 from fledge.documents.resume import read_resume_bytes, read_resume_file
 from fledge.problem import Problem
 
-LIMIT_FILES = 20_000
-LIMIT_TOTAL_BYTES = 2_000_000_000
 #: No text packs better than this; what does is built to fill a memory.
 _MOST_PACKED = 200
 _SMALL = 1_000_000
 _NO_PAPERS = {"__macosx", ".ds_store", "thumbs.db", "desktop.ini"}
+
+
+class Limits(NamedTuple):
+    """How many files of a folder or archive are read, and how much an archive may unpack to."""
+
+    files: int = 20_000
+    total_bytes: int = 2_000_000_000
+
+
+_USUAL = Limits()
 
 
 class Read(NamedTuple):
@@ -30,7 +38,7 @@ class Read(NamedTuple):
     document: Document | Problem
 
 
-def bundle(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Read]:
+def bundle(paths: Iterable[str | os.PathLike[str]], *, limits: Limits = _USUAL) -> Iterator[Read]:
     """Every file among these paths in turn, folders and ZIPs opened, the files inside them in the order of their names.
 
     What computers put beside papers (folders of a Mac's archive, thumbnails) is passed over; a hidden file, an archive
@@ -39,14 +47,14 @@ def bundle(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Read]:
     for path in paths:
         where = os.fspath(path)
         if Path(where).is_dir():
-            yield from _folder(Path(where))
+            yield from _folder(Path(where), limits)
         elif _is_archive(where):
-            yield from _archive(where)
+            yield from _archive(where, limits)
         else:
             yield Read(where, _tried(lambda where=where: read_resume_file(where)))  # type: ignore[misc]
 
 
-def _folder(folder: Path) -> Iterator[Read]:
+def _folder(folder: Path, limits: Limits) -> Iterator[Read]:
     """The files of a folder and of those in it; links to other folders are not followed."""
     found = sorted(
         (Path(at, name) for at, _, names in os.walk(folder) for name in names),
@@ -54,16 +62,16 @@ def _folder(folder: Path) -> Iterator[Read]:
     )
     if not found:
         yield Read(str(folder), Problem("the folder holds no files", where=str(folder)))
-    for path in found[:LIMIT_FILES]:
+    for path in found[: limits.files]:
         name = str(path)
         if problem := _passed_over(PurePosixPath(*path.relative_to(folder).parts), name):
             yield from problem
         elif _is_archive(name):
-            yield from _archive(name)
+            yield from _archive(name, limits)
         else:
             yield Read(name, _tried(lambda path=path: read_resume_file(path)))  # type: ignore[misc]
-    if len(found) > LIMIT_FILES:
-        yield Read(str(folder), _too_many(str(folder)))
+    if len(found) > limits.files:
+        yield Read(str(folder), _too_many(str(folder), limits))
 
 
 def _passed_over(inside: PurePosixPath, name: str) -> list[Read] | None:
@@ -92,7 +100,7 @@ def _is_archive(where: str) -> bool:
     return "[Content_Types].xml" not in names and "mimetype" not in names
 
 
-def _archive(where: str) -> Iterator[Read]:
+def _archive(where: str, limits: Limits) -> Iterator[Read]:
     try:
         archive = zipfile.ZipFile(where)
     except Exception:  # a broken archive breaks in many ways
@@ -100,28 +108,28 @@ def _archive(where: str) -> Iterator[Read]:
         yield Read(where, problem)
         return
     with archive:
-        yield from _entries(archive, where)
+        yield from _entries(archive, where, limits)
 
 
-def _entries(archive: zipfile.ZipFile, where: str) -> Iterator[Read]:
+def _entries(archive: zipfile.ZipFile, where: str, limits: Limits) -> Iterator[Read]:
     """The files of an archive in the order of their names, as far as they are not too many or too large together."""
     entries = sorted((e for e in archive.infolist() if not e.is_dir()), key=lambda e: (e.filename, e.header_offset))
     if not entries:
         yield Read(where, Problem("the ZIP archive holds no files", where=where))
     unpacked = 0
-    for entry in entries[:LIMIT_FILES]:
+    for entry in entries[: limits.files]:
         name = f"{where}/{entry.filename}"
-        passed = _passed_over(PurePosixPath(entry.filename), name)
+        passed = _passed_over(_inside(entry), name)
         if passed is not None:
             yield from passed
             continue
-        if unpacked > LIMIT_TOTAL_BYTES:
-            yield Read(where, _too_large(where))
+        if unpacked > limits.total_bytes:
+            yield Read(where, _too_large(where, limits))
             return
         unpacked += min(entry.file_size, LIMIT_BYTES)
         yield Read(name, _tried(lambda entry=entry, name=name: _entry(archive, entry, name)))  # type: ignore[misc]
-    if len(entries) > LIMIT_FILES:
-        yield Read(where, _too_many(where))
+    if len(entries) > limits.files:
+        yield Read(where, _too_many(where, limits))
 
 
 def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> Document:
@@ -142,7 +150,7 @@ def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> Docum
 def _refused(entry: zipfile.ZipInfo, name: str) -> Problem | None:
     if entry.flag_bits & 1:
         return Problem("this file of the archive is protected with a password", where=name, mend="unpack it yourself")
-    inside = PurePosixPath(entry.filename.replace("\\", "/"))
+    inside = _inside(entry)
     if inside.is_absolute() or ".." in inside.parts or ":" in inside.parts[0]:
         return Problem("its name points outside the archive", where=name, mend="pack the archive again")
     if entry.file_size > _SMALL and entry.file_size > _MOST_PACKED * max(1, entry.compress_size):
@@ -153,17 +161,21 @@ def _refused(entry: zipfile.ZipInfo, name: str) -> Problem | None:
     return None
 
 
+def _inside(entry: zipfile.ZipInfo) -> PurePosixPath:
+    return PurePosixPath(entry.filename.replace("\\", "/"))
+
+
 def _nested(name: str) -> Problem:
     return Problem("this is an archive inside an archive", where=name, mend="unpack it and give the files inside")
 
 
-def _too_many(where: str) -> Problem:
-    what = f"it holds more than {LIMIT_FILES:,} files; those after that were not read"
+def _too_many(where: str, limits: Limits) -> Problem:
+    what = f"it holds more than {limits.files:,} files; those after that were not read"
     return Problem(what, where=where, mend="give them in several parts")
 
 
-def _too_large(where: str) -> Problem:
-    what = f"it unpacks to more than {LIMIT_TOTAL_BYTES / 1e9:g} GB; the files after that were not read"
+def _too_large(where: str, limits: Limits) -> Problem:
+    what = f"it unpacks to more than {limits.total_bytes / 1e9:g} GB; the files after that were not read"
     return Problem(what, where=where, mend="give them in several parts")
 
 

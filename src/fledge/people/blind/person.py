@@ -21,7 +21,8 @@ _AGE = re.compile(
     r"\b(?:aged?:?\s?\d{2}\b|born\s(?:in|on)?\s?[\w .,/-]{2,24}?(?:19|20)\d\d)|\b\d{2}[ -]years?[ -]old", re.I
 )
 _CITIZEN = re.compile(
-    r"\b(?:[A-Z][\w.]{1,20} (?:[A-Z][a-z]{1,20} )?(?:citizen(?:ship)?|nationality|passport)\b|citizen of [A-Z]\w{1,20})"
+    r"\b(?:[A-Z][\w.]{1,20} (?:[A-Z][a-z]{1,20} )?(?:citizen(?:ship)?|nationality|passport)\b"
+    r"|[A-Z][a-z]{2,20} national(?=[.,;)\n]| (?:and|who|with|living|based)\b|$)|citizen of [A-Z]\w{1,20})"
 )
 #: After a label: up to the line's end, a column's end or a bar.
 _VALUE = re.compile(r"\s*[:：=]\s*-?[^\S\n]*(?:[^\n|•\s]|[^\S\n](?![^\S\n])){0,120}")
