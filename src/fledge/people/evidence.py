@@ -50,7 +50,8 @@ class Evidence:
     """One place where the papers show a skill, a fundamental or a domain.
 
     ``quote`` is the line without name, contact, school and everything else that says who the person is. ``span`` is
-    when, where the papers say; ``line`` the number of the line in the text, from 1. ``instead`` is what the line names
+    when, where the papers say; ``line`` the number of the line in the text, from 1 (where
+    a text lost its line ends, of the line as it was put back). ``instead`` is what the line names
     where the skill only follows from it ("Backend engineer" shows software engineering), else empty. ``bare`` says that
     the line only names it, in a list of skills or under a role ("Technologies: Java, Oracle"), and not what was done.
     """

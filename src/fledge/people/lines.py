@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from fledge.posting.blocks import Block, blocks
 from fledge.posting.lexicon import Lexicon
@@ -23,8 +22,7 @@ _INLINE_BULLET = re.compile(r"\s(?=[•▪●◦■➢►✓✔]\s)")
 #: A text with fewer lines than this many characters each is one whose line ends were lost.
 _CHARACTERS_A_LINE = 400
 _LONG = 240
-#: Stands for a line end that was there, while others are put in.
-_END = "\x0b"
+_LINE_END = re.compile("\n")
 
 
 @dataclass(slots=True)
@@ -39,32 +37,15 @@ class Line:
     gap: bool = False
 
 
-class Shaped(NamedTuple):
-    """A text with a line end wherever a line ends, and where the line ends stand that it had from the start."""
-
-    text: str
-    ends: list[int]
-
-    def number(self, at: int) -> int:
-        """The number that the line at ``at`` had in the papers, from 1."""
-        return bisect_right(self.ends, at - 1) + 1
-
-
-def lined(text: str) -> Shaped:
+def lined(text: str) -> str:
     """The text with its line ends; where they were lost, two spaces or a bullet tell of them.
 
-    >>> lined("SKILLS  Java" + "  C" * 200).text.count(chr(10))
+    >>> lined("SKILLS  Java" + "  C" * 200).count(chr(10))
     201
     """
     if text.count("\n") * _CHARACTERS_A_LINE > len(text) or len(text) < _CHARACTERS_A_LINE:
-        return Shaped(text, _ends(text))
-    shaped = _GAP_IN_DATES.sub(r"\1 – ", text).replace("\n", _END)
-    shaped = _INLINE_BULLET.sub("\n", _COLUMN.sub("\n", shaped))
-    return Shaped(shaped.replace(_END, "\n"), _ends(shaped, _END))
-
-
-def _ends(text: str, end: str = "\n") -> list[int]:
-    return [found.start() for found in re.finditer(end, text)]
+        return text
+    return _INLINE_BULLET.sub("\n", _COLUMN.sub("\n", _GAP_IN_DATES.sub(r"\1 – ", text)))
 
 
 def unescaped(text: str) -> str:
@@ -77,9 +58,9 @@ def _character(found: re.Match[str]) -> str:
     return read if read.isprintable() and read else "• "
 
 
-def lines(shaped: Shaped, names: Lexicon) -> Iterator[Line]:
+def lines(text: str, names: Lexicon) -> Iterator[Line]:
     """Every line in order with the names found in it."""
-    text = shaped.text
+    ends = [found.start() for found in _LINE_END.finditer(text)]
     flat = flatten(text)
     hits = names.hits(text, flat, names.scan(flat))
     at, reach = 0, 0
@@ -96,7 +77,7 @@ def lines(shaped: Shaped, names: Lexicon) -> Iterator[Line]:
                 seen += 1
             found = [hit for hit in hits[first:seen] if start <= hit.start and hit.end <= end]
             first = seen
-            yield Line(start, end, shaped.number(start), block.bullet, found, gap)
+            yield Line(start, end, bisect_right(ends, start - 1) + 1, block.bullet, found, gap)
             gap = False
 
 

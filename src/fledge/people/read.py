@@ -38,8 +38,8 @@ def read(text: str, book: FactBook, *, today: date, id: str) -> Applicant:  # no
         return Applicant(id, notes=notes, unread=unread)
     blinded = blind(text, book).text
     shaped = lined(blinded)
-    found = places(shaped.text, lines(shaped, lexicon(book)), headings(book), words(book), today=today)
-    return _applicant(id, shaped.text, found, book, notes)
+    found = places(shaped, lines(shaped, lexicon(book)), headings(book), words(book), today=today)
+    return _applicant(id, shaped, found, book, notes)
 
 
 def read_many(rows: Iterable[tuple[str, str]], book: FactBook, *, today: date) -> Iterator[Applicant]:
@@ -62,9 +62,10 @@ def _unread(text: str, book: FactBook) -> str:
 def _applicant(id: str, text: str, found: list[Place], book: FactBook, notes: tuple[str, ...]) -> Applicant:  # noqa: A002
     flat = flatten(text)
     reader = _reader(book)
-    evidence = tuple(_once(one for place in found for one in reader.evidence(text, flat, place)))
+    shown = [(place, tuple(reader.evidence(text, flat, place))) for place in found]
+    evidence = tuple(_once(one for _, every in shown for one in every))
     degrees = tuple(_degrees(found))
-    roles = tuple(_roles(found, evidence))
+    roles = tuple(_roles(shown))
     unread = None if evidence or degrees or roles else "no skill, role or degree was found in the text"
     return Applicant(id, evidence, roles, degrees, pace(evidence, book), (*notes, *_undated(found)), unread)
 
@@ -93,19 +94,15 @@ def _degrees(found: list[Place]) -> Iterator[Studied]:
             yield one
 
 
-def _roles(found: list[Place], evidence: tuple[Evidence, ...]) -> Iterator[Role]:
+def _roles(shown: list[tuple[Place, tuple[Evidence, ...]]]) -> Iterator[Role]:
     """Every dated job with the fields of business that its lines show."""
-    jobs: dict[int, tuple[Job, set[int]]] = {}
-    for place in found:
+    jobs: dict[int, tuple[Job, list[str]]] = {}
+    for place, every in shown:
         if place.role and place.role.section in ("experience", ""):
-            jobs.setdefault(id(place.role), (place.role, set()))[1].add(place.line.number)
-    shown: dict[int, list[str]] = {}
-    for one in evidence:
-        if one.kind is Kind.DOMAIN:
-            shown.setdefault(one.line, []).append(one.skill)
-    for job, numbers in jobs.values():
-        domains = dict.fromkeys(d for n in sorted(numbers) for d in shown.get(n, ()))
-        if made := role(job, tuple(domains)):
+            _, domains = jobs.setdefault(id(place.role), (place.role, []))
+            domains += [one.skill for one in every if one.kind is Kind.DOMAIN]
+    for job, domains in jobs.values():
+        if made := role(job, tuple(dict.fromkeys(domains))):
             yield made
 
 

@@ -19,7 +19,9 @@ _HEADED = 14
 
 @dataclass(slots=True)
 class Place:
-    """A line with all that is known of where it stands; ``head`` says that it is part of a role's own heading."""
+    """A line with all that is known of where it stands; ``head`` says that it is part of a role's own heading,
+    ``after`` that it stands there after the dates.
+    """
 
     line: Line
     text: str
@@ -31,6 +33,7 @@ class Place:
     head: bool = False
     role: Job | None = None
     label: int = 0
+    after: bool = False
 
 
 @dataclass(slots=True)
@@ -85,8 +88,10 @@ class _Walk:
         if self._job is None or not _may_head(place):
             self._untitled = 0
             return
-        place.head = True
-        self._job.heads.append(place)
+        if self._names_a_title(place):
+            place.head = place.after = True
+            self._job.heads.append(place)
+            self._untitled = 0
 
     def _open(self, section: str) -> None:
         self._section, self._job = section, None
@@ -134,6 +139,9 @@ class _Walk:
         if place.when.single and previous and previous.section == self._section and not before:
             return
         for head in [*before, place]:
+            if head.after and head.role:
+                head.role.heads.remove(head)
+                head.after = False
             head.role, head.head, head.section = job, True, self._section
             job.heads.append(head)
         self._untitled = 0 if any(map(self._names_a_title, job.heads)) else 2
@@ -144,7 +152,7 @@ class _Walk:
         most = 1 if self._names_a_title(place) else 3
         heads: list[Place] = []
         for earlier in reversed(self.places[-most:]):
-            if earlier.heading or earlier.head or earlier.when or not _may_head(earlier):
+            if earlier.heading or (earlier.head and not earlier.after) or earlier.when or not _may_head(earlier):
                 break
             if most == 1 and not (earlier.line.gap and not place.line.gap):
                 break
