@@ -51,6 +51,7 @@ _OPEN = re.compile(
 )
 _SCHOOL_YEARS = re.compile(rf"(?<![\w/.-])(?P<from>{_YEAR})\s?[-–/]\s?(?P<to>\d{{2}})(?![\d/.-])")
 _SINGLE = re.compile(rf"(?<![\w$€£/.-]){_point('1')}(?![\w%+])", re.I)
+_DIGIT = re.compile(r"\d")
 _MAY_BE = re.compile(rf"{_YEAR}|['’`]\d\d|\b\d{{1,2}}/\d\d\b|{_MONTH}[\s-]*\d\d", re.I)
 _LASTED = re.compile(
     r"(?:(\d{1,2})\+?\s*(?:years?|yrs?)\b\.?)?[\s,and&]*(?:(\d{1,2})\s*(?:months?|mos?|mths?)\b)?", re.I
@@ -78,7 +79,7 @@ def dated(line: str, *, today: date) -> Dated | None:
     >>> dated("2015 - 2018", today=date(2026, 1, 1)).span.months
     36
     """
-    if not any(map(str.isdigit, line)) or not _MAY_BE.search(line):
+    if not _DIGIT.search(line) or not _MAY_BE.search(line):
         return None
     backwards = False
     for pattern, made in _FORMS:

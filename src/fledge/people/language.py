@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SAMPLE = 20_000
+_SAMPLE = 6_000
 _FEW = 12
 
 

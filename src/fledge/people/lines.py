@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from fledge.posting.blocks import Block, blocks
 from fledge.posting.lexicon import Lexicon
@@ -58,10 +59,24 @@ def _character(found: re.Match[str]) -> str:
     return read if read.isprintable() and read else "• "
 
 
-def lines(text: str, names: Lexicon) -> Iterator[Line]:
+class Papers(NamedTuple):
+    """A text, its flattened form, and its lines."""
+
+    text: str
+    flat: str
+    lines: list[Line]
+
+
+def papers(text: str, names: Lexicon) -> Papers:
+    """A blinded text in lines."""
+    text = lined(text)
+    flat = flatten(text)
+    return Papers(text, flat, list(_lines(text, flat, names)))
+
+
+def _lines(text: str, flat: str, names: Lexicon) -> Iterator[Line]:
     """Every line in order with the names found in it."""
     ends = [found.start() for found in _LINE_END.finditer(text)]
-    flat = flatten(text)
     hits = names.hits(text, flat, names.scan(flat))
     at, reach = 0, 0
     for block in _joined(text, blocks(text)):

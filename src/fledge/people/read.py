@@ -11,7 +11,7 @@ from fledge.people.blind import blind
 from fledge.people.evidence import Applicant, Evidence, Role, Studied
 from fledge.people.headings import headings
 from fledge.people.language import unread_language
-from fledge.people.lines import lined, lines, unescaped
+from fledge.people.lines import Papers, papers, unescaped
 from fledge.people.pace import pace
 from fledge.people.roles import role
 from fledge.people.sections import Job, Place, places
@@ -20,7 +20,6 @@ from fledge.people.shown import Reader
 from fledge.people.studies import studied
 from fledge.people.words import words
 from fledge.posting.lexicon import lexicon
-from fledge.posting.wording import flatten
 
 #: Some 100 pages. What comes after it is not read, and that is said.
 LIMIT_CHARACTERS = 400_000
@@ -36,9 +35,8 @@ def read(text: str, book: FactBook, *, today: date, id: str) -> Applicant:  # no
     text = unescaped(text[:LIMIT_CHARACTERS])
     if unread := _unread(text, book):
         return Applicant(id, notes=notes, unread=unread)
-    blinded = blind(text, book).text
-    shaped = lined(blinded)
-    found = places(shaped, lines(shaped, lexicon(book)), headings(book), words(book), today=today)
+    shaped = papers(blind(text, book).text, lexicon(book))
+    found = places(shaped, headings(book), words(book), today=today)
     return _applicant(id, shaped, found, book, notes)
 
 
@@ -59,10 +57,9 @@ def _unread(text: str, book: FactBook) -> str:
     return unread_language(text, book.words.get("resume_languages", {})) or several_people(text)
 
 
-def _applicant(id: str, text: str, found: list[Place], book: FactBook, notes: tuple[str, ...]) -> Applicant:  # noqa: A002
-    flat = flatten(text)
+def _applicant(id: str, shaped: Papers, found: list[Place], book: FactBook, notes: tuple[str, ...]) -> Applicant:  # noqa: A002
     reader = _reader(book)
-    shown = [(place, tuple(reader.evidence(text, flat, place))) for place in found]
+    shown = [(place, tuple(reader.evidence(shaped, place))) for place in found]
     evidence = tuple(_once(one for _, every in shown for one in every))
     degrees = tuple(_degrees(found))
     roles = tuple(_roles(shown))

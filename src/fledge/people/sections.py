@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
 from fledge.people.dates import Dated, dated
 from fledge.people.headings import Headings
-from fledge.people.lines import Line
+from fledge.people.lines import Line, Papers
 from fledge.people.words import Cue, Words
-from fledge.posting.wording import flatten
 
 #: The sections in which a dated line is a role.
 _JOBS = ("experience", "")
@@ -45,34 +43,43 @@ class Job:
     heads: list[Place] = field(default_factory=list)
 
 
-def places(text: str, found: Iterable[Line], known: Headings, words: Words, *, today: date) -> list[Place]:
+def places(papers: Papers, known: Headings, words: Words, *, today: date) -> list[Place]:
     """Every line in its section and role."""
-    walk = _Walk(known, words, today)
-    for line in found:
-        walk.take(text[line.start : line.end], line)
+    walk = _Walk(known, today)
+    cues = words.cues(papers.flat)
+    at, size = 0, len(cues)
+    for line in papers.lines:
+        while at < size and cues[at].start < line.start:
+            at += 1
+        first = at
+        while at < size and cues[at].start < line.end:
+            at += 1
+        inside = [cue.moved(-line.start) for cue in cues[first:at] if cue.end <= line.end]
+        walk.take(Place(line, papers.text[line.start : line.end], papers.flat[line.start : line.end], "", inside))
     return walk.places
 
 
 class _Walk:
     """Walks the lines once, keeping the section and the role that are open."""
 
-    def __init__(self, known: Headings, words: Words, today: date) -> None:
-        self._known, self._words, self._today = known, words, today
+    def __init__(self, known: Headings, today: date) -> None:
+        self._known, self._today = known, today
         self.places: list[Place] = []
         self._section = ""
         self._job: Job | None = None
         self._untitled = 0
 
-    def take(self, text: str, line: Line) -> None:
+    def take(self, place: Place) -> None:
+        text, line = place.text, place.line
         section = "" if line.bullet and self._job else self._known.section(text)
         if section and self._job and self._section == "experience" and self._known.may_be_a_word(text):
             section = ""
         if section:
             self._open(section)
-            self.places.append(Place(line, text, flatten(text), section, [], heading=True))
+            place.section, place.heading = section, True
+            self.places.append(place)
             return
-        flat = flatten(text)
-        place = Place(line, text, flat, self._section, self._words.cues(flat))
+        place.section = self._section
         self._inline(place)
         place.when = dated(text, today=self._today) if len(text) < 300 else None
         if place.when and self._opens_role(place):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from fledge.facts import FactBook, Kind, Skill
 from fledge.people.evidence import Evidence, How, Signal, Span
+from fledge.people.lines import Papers
 from fledge.people.listed import STUFFED, items, label_of, more_named, only_names
 from fledge.people.sections import Place
 from fledge.people.signals import at_scale, signals
@@ -56,11 +57,11 @@ class Reader:
         self._shows = Shows.of(book)
         self._used = frozenset(book.words.get("resume_cues", {}).get("used", ()))
 
-    def evidence(self, text: str, flat: str, place: Place) -> Iterator[Evidence]:
+    def evidence(self, papers: Papers, place: Place) -> Iterator[Evidence]:
         """Everything that a line shows."""
-        if place.heading or place.section == "references":
+        if place.heading or place.section == "references" or not (place.line.hits or place.cues):
             return
-        names = self._names(text, flat, place)
+        names = self._names(papers.text, papers.flat, place)
         how, bare = self._how(place, names)
         if place.section == "education" and not _is_coursework(place):
             if not only_names(place.text, names):

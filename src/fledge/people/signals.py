@@ -20,6 +20,7 @@ _SCALE = re.compile(
     r"|\b99\.\d{1,3}\s?(?:%|per ?cent)|\bfive nines\b",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _BY_NAME = {signal.value: signal for signal in Signal}
 _OWN = (Signal.DESIGNED, Signal.BUILT, Signal.RAN, Signal.LED)
 
@@ -38,7 +39,7 @@ def scale(flat: str) -> str:
     >>> scale("rebuilt the ledger for 5 million users"), scale("2m users"), scale("version 2")
     ('5 million users', '2m users', '')
     """
-    found = _SCALE.search(flat) if any(map(str.isdigit, flat)) else None
+    found = _SCALE.search(flat) if _DIGIT.search(flat) else None
     return found[0] if found else ""
 
 

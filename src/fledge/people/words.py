@@ -24,6 +24,10 @@ class Cue(NamedTuple):
     page: str
     name: str
 
+    def moved(self, by: int) -> Cue:
+        """The same cue with its place counted from elsewhere."""
+        return Cue(self.start + by, self.end + by, self.page, self.name)
+
 
 class Words:
     """The wordings of papers, ready to be found."""
