@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from fledge.ramp import Ramp
 
 #: Longer than this is not worth a figure.
-_FOREVER = 60
+FOREVER = 60
 _GOAL = 0.8
+_RARE = 0.001
 #: What is drawn one time, not for every month.
 _ONCE: Spec = {"values": [{}]}
 
@@ -24,8 +25,8 @@ def months_words(months: float) -> str:
     >>> months_words(8.46), months_words(17.2), months_words(230.0), months_words(-0.01)
     ('8.5', '17', 'more than 60', '0.0')
     """
-    if months > _FOREVER:
-        return f"more than {_FOREVER}"
+    if months > FOREVER:
+        return f"more than {FOREVER}"
     return f"{months + 0.0:.0f}" if abs(months) >= 9.95 else f"{round(months, 1) + 0.0:.1f}"
 
 
@@ -35,9 +36,27 @@ def months_range(low: float, high: float) -> str:
     >>> months_range(4.1, 17.2), months_range(80, 300)
     ('4.1 to 17 months', 'more than 60 months')
     """
-    if low > _FOREVER:
-        return f"{months_words(low)} months"
-    return f"{months_words(low)} to {months_words(high)} months"
+    return f"{span_words(low, high)} months"
+
+
+def span_words(low: float, high: float) -> str:
+    """From so many to so many, without the word months.
+
+    >>> span_words(4.1, 17.2), span_words(80, 300)
+    ('4.1 to 17', 'more than 60')
+    """
+    return months_words(low) if low > FOREVER else f"{months_words(low)} to {months_words(high)}"
+
+
+def chance_words(chance: float) -> str:
+    """A chance in hundredths; what is next to never or next to always has no figure.
+
+    >>> chance_words(0.253), chance_words(0.00002), chance_words(0.99997)
+    ('25%', 'under 0.1%', 'over 99.9%')
+    """
+    if chance < _RARE:
+        return f"under {_RARE:.1%}"
+    return f"over {1 - _RARE:.1%}" if chance > 1 - _RARE else percent(chance)
 
 
 def with_caution(title: str, ramp: Ramp) -> str:
@@ -93,7 +112,11 @@ def ramp_fan(ramp: Ramp, promised: float | None = None) -> Spec:
 def _in_words(ramp: Ramp, rows: tuple[FanRow, ...], promised: float | None) -> str:
     asked = [row for row in rows if row.month in (3, 6, 9, 12)]
     said = "; ".join(f"month {row.month:g}: {row.in_words}" for row in asked)
-    kept = f" Promised for month {promised:g}; {percent(ramp.by(promised))} are productive by then." if promised else ""
+    kept = (
+        f" Promised for month {promised:g}; {chance_words(ramp.by(promised))} are productive by then."
+        if promised
+        else ""
+    )
     return f"Productivity against a qualified colleague, eight of ten in brackets. {_opened(said)}.{kept}"
 
 
@@ -145,7 +168,7 @@ def _promise(month: float, kept: float, last: float) -> list[Spec]:
     at = {"datum": month, "type": "quantitative"}
     to_the_left = month > last / 2
     place = {"align": "right" if to_the_left else "left", "dx": -6 if to_the_left else 6}
-    words = [f"promised: month {month:g}", f"{percent(kept)} are there"]
+    words = [f"promised: month {month:g}", f"{chance_words(kept)} are there"]
     return [
         {
             "data": _ONCE,

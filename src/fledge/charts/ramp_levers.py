@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from fledge.charts.look import LOUD, QUIET, TEXT, Spec, chart
 from fledge.charts.numbers import two_figures
-from fledge.charts.ramp_fan import months_words, with_caution
+from fledge.charts.ramp_fan import months_words, span_words, with_caution
 
 if TYPE_CHECKING:
     from fledge.ramp import Ramp
@@ -33,7 +33,7 @@ class LeverRow:
     @property
     def gains(self) -> str:
         """The months as a reader meets them: "1.7 months (0.8 to 3.5)"."""
-        return f"{months_words(self.months)} months ({months_words(self.low)} to {months_words(self.high)})"
+        return f"{months_words(self.months)} months ({span_words(self.low, self.high)})"
 
     @property
     def costs(self) -> str:

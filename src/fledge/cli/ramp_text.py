@@ -9,8 +9,8 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from fledge.charts.numbers import percent, two_figures
-from fledge.charts.ramp_fan import months_range, months_words
+from fledge.charts.numbers import two_figures
+from fledge.charts.ramp_fan import chance_words, months_words, span_words
 from fledge.cli.pool_text import _drawn, _table
 from fledge.publish.ramp_sentences import (
     A_HUMAN_DECIDES,
@@ -51,8 +51,8 @@ def _chances(shown: Sequence[Ramp]) -> Table:
     table = _table("Productive", "Half", "Eight of ten", *by)
     for ramp in shown:
         words = people_words(ramp)
-        chances = [percent(one.chance) for one in ramp.productive_by]
-        cells = (months_words(ramp.mid), months_range(ramp.low, ramp.high).removesuffix(" months"), *chances)
+        chances = [chance_words(one.chance) for one in ramp.productive_by]
+        cells = (months_words(ramp.mid), span_words(ramp.low, ramp.high), *chances)
         table.add_row(Text(f"{words[0].upper()}{words[1:]}"), *cells)
     return table
 
@@ -60,7 +60,7 @@ def _chances(shown: Sequence[Ramp]) -> Table:
 def _levers(ramp: Ramp) -> Table:
     table = _table("One step", "Months\ngained", "Eight of ten", "Hours", "Paid by")
     for lever in ramp.levers:
-        bounds = f"{months_words(lever.low)} to {months_words(lever.high)}"
+        bounds = span_words(lever.low, lever.high)
         hours = f"{two_figures(lever.hours):,.0f}"
         table.add_row(Text(lever.step), months_words(lever.months), bounds, hours, lever.paid_by)
     return table

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from fledge.charts import fan_rows, lever_rows, ramp_fan, ramp_levers
 from fledge.charts.numbers import percent, percent_range
-from fledge.charts.ramp_fan import months_range, months_words
+from fledge.charts.ramp_fan import chance_words, months_range, months_words, span_words
 from fledge.publish.audit_html import _templates
 from fledge.publish.drawn_twice import DrawnTwice, drawn_twice
 from fledge.publish.figures import Figure
@@ -67,7 +67,7 @@ def _figures(ramp: Ramp) -> Iterator[Figure]:
     note = f"eight of ten: {months_range(ramp.low, ramp.high)}"
     yield Figure(f"{months_words(ramp.mid)} months", "until half work independently", note)
     for one in ramp.productive_by:
-        yield Figure(percent(one.chance), f"productive by month {one.month:g}")
+        yield Figure(chance_words(one.chance), f"productive by month {one.month:g}")
     of = ramp.learned
     if of.finished:
         yield Figure(
@@ -87,6 +87,6 @@ def _charts(ramp: Ramp, promised: float | None) -> Iterator[DrawnTwice]:
 
 def _class_row(ramp: Ramp) -> tuple[str, ...]:
     words = people_words(ramp)
-    chances = (percent(one.chance) for one in ramp.productive_by)
-    range_ = months_range(ramp.low, ramp.high).removesuffix(" months")
+    chances = (chance_words(one.chance) for one in ramp.productive_by)
+    range_ = span_words(ramp.low, ramp.high)
     return (f"{words[0].upper()}{words[1:]}", months_words(ramp.mid), range_, *chances)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from fledge.charts.numbers import percent, two_figures
-from fledge.charts.ramp_fan import months_range, months_words
+from fledge.charts.ramp_fan import FOREVER, chance_words, months_range, months_words, span_words
 
 if TYPE_CHECKING:
     from fledge.ramp import Lever, Ramp
@@ -17,6 +17,8 @@ WHAT_IT_MEANS = (
 )
 WHO_STAYS = "All chances are for somebody who stays; whoever leaves counts neither as a success nor as a failure of it."
 A_HUMAN_DECIDES = "An estimate with a range, not a verdict about a person. A human decides."
+#: By this month hardly anybody is productive where the chance is below that.
+_YEAR, _HARDLY = 12, 0.05
 CONDITIONS = {
     "protected": ("protected hours a week", "protected hours"),
     "interruptions": ("interruptions a week inside them", "interruptions"),
@@ -39,6 +41,9 @@ def people_words(ramp: Ramp) -> str:
 
 def headline(ramp: Ramp) -> str:
     """The range in one sentence."""
+    if ramp.mid > FOREVER:
+        never = "under these conditions, practically never"
+        return f"Half of {people_words(ramp)} need {months_words(ramp.mid)} months: {never}."
     half = f"Half of {people_words(ramp)} work independently within {months_words(ramp.mid)} months"
     return f"{half}; eight of ten need {months_range(ramp.low, ramp.high)}."
 
@@ -63,10 +68,12 @@ def basis_sentence(ramp: Ramp) -> str:
 def too_early_sentence(ramp: Ramp) -> str:
     """Why month three is the wrong time to judge, in numbers."""
     early = ramp.too_early
+    if ramp.by(_YEAR) < _HARDLY:
+        return "Hardly anybody is productive by month 12 under these conditions: judge the conditions, not the person."
     return (
-        f"Month 3 is too early to judge. {percent(early.productive)} are productive by then; of those who are "
-        f"productive by month 12, {percent(early.behind_of_ready)} look behind at month 3; and of those who look "
-        f"behind at month 3, {percent(early.ready_of_behind)} are productive by month 12."
+        f"Month 3 is too early to judge. {chance_words(early.productive)} are productive by then; of those who are "
+        f"productive by month 12, {chance_words(early.behind_of_ready)} look behind at month 3; and of those who look "
+        f"behind at month 3, {chance_words(early.ready_of_behind)} are productive by month 12."
     )
 
 
@@ -108,7 +115,7 @@ def lever_sentences(ramp: Ramp) -> Iterator[str]:
 
 def gained(lever: Lever) -> str:
     """The months that a lever gains, with their range."""
-    return f"{months_words(lever.months)} months ({months_words(lever.low)} to {months_words(lever.high)})"
+    return f"{months_words(lever.months)} months ({span_words(lever.low, lever.high)})"
 
 
 def price(lever: Lever) -> str:
@@ -123,7 +130,7 @@ def _hours(hours: float) -> str:
 def promised_sentence(ramp: Ramp, month: float) -> str:
     """How likely it is that a promised month is kept."""
     chance = ramp.by(month)
-    return f"Promised for month {month:g}: {percent(chance)} of {people_words(ramp)} are productive by then."
+    return f"Promised for month {month:g}: {chance_words(chance)} of {people_words(ramp)} are productive by then."
 
 
 def sentences(ramp: Ramp, promised: float | None = None) -> tuple[str, ...]:

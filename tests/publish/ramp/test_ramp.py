@@ -89,6 +89,16 @@ def test_the_headline_is_a_range() -> None:
     )
 
 
+def test_a_ramp_beyond_all_measure_is_said_as_one() -> None:
+    said = sentences(ramp(Gap.of(250), Conditions(protected=0, mentor=0)))
+    assert said[0] == (
+        "Half of people with 250 hours to learn need more than 60 months: under these conditions, practically never."
+    )
+    assert (
+        "Hardly anybody is productive by month 12 under these conditions: judge the conditions, not the person." in said
+    )
+
+
 def test_what_it_rests_on_is_said_until_it_is_ones_own() -> None:
     assert [basis(own(n)) for n in (0, 1, 14, 50)] == ["prior", "1 outcome", "14 outcomes", "50 outcomes"]
     said = [" ".join(sentences(own(n))) for n in (0, 14, 49, 50)]
