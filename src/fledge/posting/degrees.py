@@ -33,7 +33,8 @@ _NOT_A_DEGREE = re.compile(
     r"ambiguity|freedom|confidence|success|certainty)|data|the\b|scrum|of ceremonies|branch|services?\b|"
     r"agreement|plan\b|of the\b|craft|vendor|node|"
     r"of (?:your|this|his)|schedule|level\b|concepts?\b|(?:new|your|our|complex|context)\b|"
-    r",? (?:a |an |our )?(?:sector|industr|clients|customers|institution|market|publish))"
+    r",? (?:a |an |our )?(?:sector|industr|clients|customers|institution|market|publish|opportunit|"
+    r"early career|new grad))"
 )
 #: "A high degree of ownership" is no degree; one of arts or of science is.
 _A_LOT = re.compile(

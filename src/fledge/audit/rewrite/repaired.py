@@ -63,9 +63,14 @@ def _expect(done: Mended, missed: tuple[Edit, ...], book: FactBook) -> tuple[str
 
 
 def _promised(done: Mended) -> tuple[str, ...]:
-    """A section on learning is a promise, which only the employer can keep."""
-    new = any(line.before is None and learned.HEADING.lower() in (line.now or "").lower() for line in done.draft.lines)
-    return (f"“{learned.HEADING}” promises that somebody teaches it: post it only if somebody does.",) if new else ()
+    """What is newly said of learning is a promise, which only the employer can keep."""
+    new = "\n".join(line.now or "" for line in done.draft.lines if line.before != line.now).lower()
+    said = (learned.HEADING, SENTENCES["heavy-tool-load"][0])
+    return tuple(
+        f"“{words}” promises that somebody teaches it: post it only if somebody does."
+        for words in said
+        if words.lower() in new
+    )
 
 
 def _measured(done: Mended, book: FactBook) -> tuple[str, ...]:
