@@ -11,6 +11,8 @@ from fledge.facts import FactBook
 from fledge.ramp import Class, Conditions, Months, Priors, Seen, learn, months_of, priors
 
 _COHORTS, _PEOPLE, _CENSORED, _LEAVING = 400, 12, 0.30, 0.5
+#: A half-normal spread makes a few people late that a normal one would not, and fewer of them leave.
+_TAILS = 0.03
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +29,7 @@ def cohort(rng: np.random.Generator, held: Priors) -> tuple[float, float, Seen]:
     spread = abs(rng.normal(0, held.person_spread))
     ramp = rng.normal(shift, spread, _PEOPLE)
     apart = np.sqrt(held.org_spread**2 + held.person_spread**2 + _LEAVING**2)
-    leaves = rng.normal(norm.isf(_CENSORED) * apart, _LEAVING, _PEOPLE)
+    leaves = rng.normal(norm.isf(_CENSORED + _TAILS) * apart, _LEAVING, _PEOPLE)
     return shift, spread, Seen(np.minimum(ramp, leaves), ramp <= leaves, np.zeros(_PEOPLE))
 
 
@@ -39,7 +41,7 @@ def test_eight_of_ten_ranges_of_the_shift_hold_it(held: Priors) -> None:
         learned = learn(seen, held)
         inside += learned.low <= np.exp(shift) <= learned.high
         censored += float((~seen.finished).mean()) / _COHORTS
-    assert censored == pytest.approx(_CENSORED, abs=0.05)
+    assert censored == pytest.approx(_CENSORED, abs=0.02)
     assert 0.75 <= inside / _COHORTS <= 0.85
 
 
