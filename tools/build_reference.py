@@ -47,6 +47,7 @@ from fledge.pool import Panel, count, name_of, needs_named
 from fledge.posting import read
 from fledge.publish import as_json, audit_schema, pool_json, pool_schema, ramp_schema, repair_schema, rewrite_schema
 from fledge.publish.match_json import match_schema
+from fledge.publish.second_look_json import second_look_schema
 from fledge.surveys import kaggle
 from fledge.surveys.survey import known
 
@@ -72,6 +73,7 @@ def pages() -> dict[Path, str]:
         "rewrite-json.md": _rewrite_json(),
         "ramp-json.md": _ramp_json(),
         "match-json.md": _match_json(),
+        "second-look-json.md": _second_look_json(),
     }
     found = {DOCS / "reference" / name: text for name, text in whole.items()}
     return found | {page: with_output(page.read_text(encoding="utf-8")) for page in session_pages()}
@@ -568,9 +570,17 @@ of theirs."""
 
 def _match_json() -> str:
     said = """`fledge match --format json` prints an array of this shape: one object for each person, in the order in
-which the people were given unless an order was asked for. [What a match means](../explanation/what-a-match-means.md) says how
-to read it."""
+which the people were given unless an order was asked for.
+[What a match means](../explanation/what-a-match-means.md) says how to read it."""
     return _json_page("match", match_schema(), "fledge.publish.match_schema()", said).rstrip("\n") + "\n"
+
+
+def _second_look_json() -> str:
+    said = """`fledge second-look --format json` prints an array of this shape: one object for each person, the oldest
+decision first."""
+    return (
+        _json_page("second look", second_look_schema(), "fledge.publish.second_look_schema()", said).rstrip("\n") + "\n"
+    )
 
 
 def _rewrite_json() -> str:

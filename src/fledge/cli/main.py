@@ -16,6 +16,7 @@ from fledge.cli.ramp import ramp
 from fledge.cli.read import read
 from fledge.cli.repair import repair
 from fledge.cli.rewrite import rewrite
+from fledge.cli.second_look import second_look
 from fledge.cli.skills import skills
 from fledge.problem import Problem
 
@@ -35,6 +36,7 @@ app.command()(ramp)
 app.command()(read)
 app.command()(repair)
 app.command()(rewrite)
+app.command("second-look")(second_look)
 app.add_typer(panel, name="panel")
 app.add_typer(skills, name="skills")
 

@@ -14,7 +14,7 @@ from fledge.problem import Problem
 
 if TYPE_CHECKING:
     from fledge.facts import FactBook
-    from fledge.match import Match, Order
+    from fledge.match import Adjacency, Match, Order
     from fledge.posting import Posting
 
 _FORMATS = ("text", "json")
@@ -23,7 +23,7 @@ _FORMATS = ("text", "json")
 def match(
     posting: Annotated[str, typer.Argument(metavar="POSTING", help="The posting; - for standard input.")],
     resumes: Annotated[
-        list[str], typer.Argument(metavar="RESUMES...", help="Résumés: text, PDF, DOCX, HTML, or folders of them.")
+        list[str], typer.Argument(metavar="RESUMES...", help="Résumés: text, PDF, DOCX, HTML, JSON; folders; ZIPs.")
     ],
     order: Annotated[
         str | None, typer.Option(help="Put people in order: by readiness or by gap. Else they stand as given.")
@@ -45,15 +45,17 @@ def match(
     """
     from fledge.cli.audit import write
     from fledge.cli.given import day
-    from fledge.cli.papers import papers, read_papers
+    from fledge.cli.papers import applicants_in
     from fledge.facts.load import load
+    from fledge.match.crowd import match_many
 
     if form not in _FORMATS:
         raise Problem(f"there is no format {form!r}", where="--format", mend=f"use {' or '.join(_FORMATS)}")
     _check_order(order, because, log)
     today, book, problems = day(on) or date.today(), load(), list[Problem]()
     asked = posting_given(posting, book, title, company)
-    found = matches_of(asked, read_papers(papers(resumes), today, problems), book, today)
+    people = applicants_in(resumes, today, problems)
+    found = tuple(match_many(asked, people, book, adjacency_of(book), today))
     chosen = _ordered(found, order, because)
     shown = chosen.matches if chosen else found
     write(_rendered(shown, name_of_posting(posting), form, chosen, problems), out)
@@ -90,12 +92,11 @@ def name_of_posting(given: str) -> str:
     return "standard input" if given == "-" else Path(given).stem
 
 
-def matches_of(posting: Posting, applicants: Sequence[object], book: FactBook, today: date) -> tuple[Match, ...]:
-    """Everybody's match, in the order given."""
+def adjacency_of(book: FactBook) -> Adjacency:
+    """What carries over to what, as the commands use it."""
     from fledge.match import curated
-    from fledge.match.crowd import match_many
 
-    return tuple(match_many(posting, applicants, book, curated(book), today))  # type: ignore[arg-type]
+    return curated(book)
 
 
 def _check_order(order: str | None, because: str, log: Path | None) -> None:

@@ -14,14 +14,17 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from fledge.publish.match_sentences import hours_words, readiness_words
+
 if TYPE_CHECKING:
-    from fledge.match import Gap, Match, Order, Part, Range, Remark
+    from fledge.match import Gap, Match, Order, Part, Remark
 
 _COLUMNS = 80
 _STYLES = {"direct": "green", "adjacent": "cyan", "listed": "yellow", "none": "dim"}
 _WORDS = {"direct": "shown", "adjacent": "near", "listed": "only named", "none": "not shown"}
 _LINES, _GAPS, _QUESTIONS = 2, 8, 8
-_LAST = "A human decides. Nothing here rejects anybody; what the papers do not show may still be there: ask."
+#: What stands under every match.
+LAST = "A human decides. Nothing here rejects anybody; what the papers do not show may still be there: ask."
 
 
 def matches_text(found: Sequence[Match], order: Order | None = None, unread: Sequence[str] = ()) -> str:
@@ -33,31 +36,7 @@ def matches_text(found: Sequence[Match], order: Order | None = None, unread: Seq
         parts += [*_match(match), Text()]
     if unread:
         parts += [Text("Not read, so not matched; read these yourself:"), *(Text(f"  {why}") for why in unread), Text()]
-    return _drawn(Group(*parts, Text(_LAST, style="dim")))
-
-
-def readiness_words(found: Range) -> str:
-    """A readiness as a sentence says it.
-
-    >>> from fledge.match import Range
-    >>> readiness_words(Range(0.234, 0.336, 0.58))
-    'about 34% (23 to 58%) of what the work needs'
-    """
-    return f"about {found.mid:.0%} ({found.low * 100:.0f} to {found.high:.0%}) of what the work needs"
-
-
-def hours_words(found: Range) -> str:
-    """Hours as a range, to two figures.
-
-    >>> from fledge.match import Range
-    >>> hours_words(Range(263.8, 679.2, 1211.5))
-    'about 680 hours (260 to 1,200)'
-    """
-    return f"about {_two(found.mid)} hours ({_two(found.low)} to {_two(found.high)})"
-
-
-def _two(number: float) -> str:
-    return f"{float(f'{number:.2g}'):,.0f}"
+    return drawn(Group(*parts, Text(LAST, style="dim")))
 
 
 def _match(match: Match) -> Iterator[RenderableType]:
@@ -138,7 +117,8 @@ def _listed(heading: str, sentences: Sequence[str], most: int) -> Iterator[Rende
         yield Padding(Text(f"and {len(sentences) - most} more (--format json has all)", style="dim"), (0, 0, 0, 2))
 
 
-def _drawn(what: RenderableType) -> str:
+def drawn(what: RenderableType) -> str:
+    """As wide as the terminal, eighty columns elsewhere; colour only on a terminal that wants it."""
     is_terminal = sys.stdout.isatty()
     width = Console().width if is_terminal else _COLUMNS
     sink = StringIO()

@@ -5,19 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from fledge.facts import FactBook
 
 #: Credit for a neighbouring skill stays below one: old habits interfere with new tools (Shrestha et al. 2020).
 CAP = 0.9
+#: What having one part of a whole is worth towards another, by how far the two stand from the whole together.
+_KIN = {2: 0.15, 3: 0.08, 4: 0.05}
+#: A whole with more parts than this says little of what its parts share.
+_MOST_PARTS = 60
+
+Numbers = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
+#: What is held (two skills: both must be), what it leads to, how far (0 to 1), and why.
+Way = tuple[str | tuple[str, ...], str, float, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """One skill somebody has, how much of the wanted one it carries, and why."""
+    """One skill somebody has, how much of the wanted one it alone carries, and why; ``also`` must be there, too."""
 
     skill: str
     weight: float
     reason: str
+    also: str = ""
+
+    @property
+    def skills(self) -> tuple[str, ...]:
+        """What must be held: one skill, or two."""
+        return (self.skill, self.also) if self.also else (self.skill,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,43 +49,109 @@ class Adjacency:
     """Which skill carries over to which, and how far.
 
     ``ways`` are (from, to, weight in 0..1, reason). A credit is a noisy-or over everything that is held: each held
-    skill is one more chance that the wanted one comes easily, and weak evidence of it a smaller one.
+    skill is one more chance that the wanted one comes easily, and weak evidence of it a smaller one. ``wholes`` says
+    what each skill is part of: parts of one whole are kin, and of all kin through one whole the strongest counts once.
     """
 
-    def __init__(self, ways: Iterable[tuple[str, str, float, str]]) -> None:
-        self._into: dict[str, dict[str, Because]] = {}
-        for one, other, weight, reason in ways:
-            known = self._into.setdefault(other, {})
-            if one not in known or known[one].weight < weight:
-                known[one] = Because(one, weight, reason)
+    def __init__(self, ways: Iterable[Way], wholes: Mapping[str, tuple[str, ...]] | None = None) -> None:
+        self._into: dict[str, dict[tuple[str, ...], Because]] = {}
+        for held, goal, weight, reason in ways:
+            key = (held,) if isinstance(held, str) else held
+            known = self._into.setdefault(goal, {})
+            if key not in known or known[key].weight < weight:
+                known[key] = Because(key[0], min(weight, CAP), reason, key[1] if len(key) > 1 else "")
+        self._above = _above(wholes or {})
+        self._below = _below(self._above)
 
     def credit(self, skill: str, held: Mapping[str, float]) -> Credit:
         """What ``held`` (skill id → strength of its evidence, 0 to 1) is worth towards ``skill``."""
-        ways = self._into.get(skill, {})
-        shown = [(ways[have], strength) for have, strength in held.items() if have in ways and have != skill]
-        missing = 1.0
-        for way, strength in shown:
-            missing *= 1 - way.weight * strength
-        because = sorted(
-            (Because(w.skill, w.weight * s, w.reason) for w, s in shown), key=lambda b: (-b.weight, b.skill)
-        )
-        return Credit(skill, min(CAP, 1 - missing), tuple(because))
+        one = {have: np.array([strength]) for have, strength in held.items() if strength > 0}
+        found = [
+            Because(way.skill, float(carried[0]), way.reason, way.also)
+            for way, carried in self.carried(skill, one)
+            if carried[0] > 0
+        ]
+        because = sorted(found, key=lambda b: (-b.weight, b.skills))
+        return Credit(skill, float(self.credits(skill, one)[0]) if one else 0.0, tuple(because))
+
+    def credits(self, skill: str, strengths: Mapping[str, Numbers]) -> Numbers:
+        """The same for many people at once: each array has everybody's strength in one skill."""
+        missing = np.ones_like(next(iter(strengths.values()), np.zeros(0)))
+        for _, carried in self.carried(skill, strengths):
+            missing *= 1 - carried / CAP
+        found: Numbers = CAP * (1 - missing)
+        return found
+
+    def carried(self, skill: str, strengths: Mapping[str, Numbers]) -> Iterator[tuple[Because, Numbers]]:
+        """What each way carries for everybody, in an order that does not depend on that of ``strengths``.
+
+        A credit is :data:`CAP` times the noisy-or of these, each divided by :data:`CAP`: one alone is worth itself.
+        """
+        for key, way in self._into.get(skill, {}).items():
+            if skill not in key and all(one in strengths for one in key):
+                yield way, way.weight * np.minimum.reduce([strengths[one] for one in key])
+        for whole in self._above.get(skill, ()):
+            yield from self._kin(skill, whole, strengths)
+
+    def _kin(self, skill: str, whole: str, strengths: Mapping[str, Numbers]) -> Iterator[tuple[Because, Numbers]]:
+        """Parts of one whole: for each person the strongest of them, once."""
+        direct = self._into.get(skill, {})
+        near = self._above[skill][whole]
+        kin = [
+            (have, _KIN[near + far])
+            for have, far in self._below.get(whole, {}).items()
+            if have in strengths and have != skill and (have,) not in direct
+        ]
+        if not kin:
+            return
+        each = np.stack([weight * strengths[have] for have, weight in kin])
+        strongest = each.argmax(axis=0)
+        for at, (have, weight) in enumerate(kin):
+            yield Because(have, weight, f"both are part of {whole}"), np.where(strongest == at, each[at], 0.0)
 
     def reachable(self, held: Iterable[str]) -> Iterator[str]:
         """Every skill that something held leads to and that is not held itself."""
         have = set(held)
-        return (skill for skill, ways in self._into.items() if skill not in have and not have.isdisjoint(ways))
+        for skill, ways in self._into.items():
+            if skill not in have and any(have.issuperset(key) for key in ways):
+                yield skill
+
+
+def _above(wholes: Mapping[str, tuple[str, ...]]) -> dict[str, dict[str, int]]:
+    """What each skill is part of, and what that is part of, with the distance; wholes of very many parts left out."""
+    above = {skill: dict.fromkeys(wholes[skill], 1) for skill in sorted(wholes)}
+    for skill in above:
+        for whole in wholes[skill]:
+            for higher in wholes.get(whole, ()):
+                above[skill].setdefault(higher, 2)
+    sizes: dict[str, int] = {}
+    for found in above.values():
+        for whole in found:
+            sizes[whole] = sizes.get(whole, 0) + 1
+    return {
+        skill: {whole: far for whole, far in found.items() if sizes[whole] <= _MOST_PARTS and whole != skill}
+        for skill, found in above.items()
+    }
+
+
+def _below(above: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
+    below: dict[str, dict[str, int]] = {}
+    for skill, found in above.items():
+        for whole, far in found.items():
+            below.setdefault(whole, {})[skill] = far
+    return below
 
 
 def curated(book: FactBook) -> Adjacency:
     """The adjacency that the skill book's own relations say: substitutes, wholes and parts, prerequisites."""
-    return Adjacency(_ways(book))
+    return Adjacency(curated_ways(book))
 
 
 _SUBSTITUTES, _PART, _WHOLE, _NEEDED = 0.6, 0.3, 0.5, 0.15
 
 
-def _ways(book: FactBook) -> Iterator[tuple[str, str, float, str]]:
+def curated_ways(book: FactBook) -> Iterator[Way]:
+    """One way for each relation, two where a whole and its part lead to each other."""
     for relation in book.relations:
         one, other = relation.one, relation.other
         if relation.kind == "substitutes":

@@ -99,7 +99,9 @@ def _shown(skill: str, lines: list[Evidence], learning: frozenset[Span], known: 
     months = _months(spans, learning, known)
     kind = lines[0].kind
     signals = tuple(dict.fromkeys(s for one in done for s in one.signals))
-    missing = 1 - _work(kind, by_how[How.WORK], months, known) * _left(kind, spans, known, today)
+    undated = [one for one in by_how[How.WORK] if not one.span]
+    dated = _work(kind, by_how[How.WORK], months, known) * _left(kind, spans, known, today)
+    missing = 1 - max(dated, _work(kind, undated, 0.0, known))
     missing *= 1 - _projects(kind, by_how[How.PROJECT], known, today)
     missing *= 1 - _repeated(by_how[How.COURSE], known.course, known.course_most)
     last = max((span.end for span in spans), default=None)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from fledge.facts import FactBook
-from fledge.people import Applicant, Evidence, How
+from fledge.people import Applicant, Evidence, How, Span
 
 _WORD = re.compile(r"[^\W_]{2,}")
 _LABEL = re.compile(r"^\W*[\w &/+-]{2,40}:\s")
@@ -17,6 +17,8 @@ _JOINTS = frozenset(("and", "or", "etc"))
 _PLENTY = 4
 #: An item of a list has at most so many words.
 _ITEM = 3
+#: A line with more names than this is a list to whoever reads it, whatever else it says.
+_CROWDED = 12
 #: A course may be called by nothing but its subject; a line of more names is a list.
 _SUBJECTS = 4
 
@@ -27,21 +29,34 @@ def only_named(one: Evidence) -> bool:
 
 
 def without_lists(applicant: Applicant, book: FactBook) -> Iterator[Evidence]:
-    """The evidence of an applicant, with the names in lines that hold more names than other words marked as bare.
+    """The evidence of an applicant, with the names in lines that are lists marked as bare, and only those.
 
-    A list of tools under a job reads like work; it says only that somebody wrote the names down. The heading of a job
-    is no list, however short.
+    A list of tools under a job reads like work; it says only that somebody wrote the names down. A line inside a dated
+    job or project that says more than names is none, however many names it holds. The heading of a job is never one.
     """
-    evidence, heads = applicant.evidence, " … ".join(role.quote for role in applicant.roles)
-    named: dict[tuple[int, str], set[str]] = {}
-    for one in evidence:
-        if not one.instead and not only_named(one) and one.quote not in heads:
-            named.setdefault((one.line, one.quote), set()).add(one.skill)
-    lists = {key for key, skills in named.items() if is_list(key[1], frozenset(skills), book)}
-    for one in evidence:
-        inside = not one.instead and (one.line, one.quote) in lists
-        subject = one.how is How.COURSE and len(named.get((one.line, one.quote), ())) <= _SUBJECTS
-        yield replace(one, bare=True) if inside and not subject else one
+    heads = " … ".join(role.quote for role in applicant.roles)
+    jobs = {role.span for role in applicant.roles if role.span}
+    named: dict[int, set[str]] = {}
+    for one in applicant.evidence:
+        if not one.instead:
+            named.setdefault(one.line, set()).add(one.skill)
+    for one in applicant.evidence:
+        if one.instead or one.quote in heads:
+            yield one
+        else:
+            yield _told(one, frozenset(named[one.line]), jobs, book)
+
+
+def _told(one: Evidence, skills: frozenset[str], jobs: set[Span], book: FactBook) -> Evidence:
+    """One line with what it is: a list, or a line that says what was done."""
+    if one.how is How.COURSE and len(skills) <= _SUBJECTS:
+        return one
+    if not only_named(one):
+        return replace(one, bare=True) if is_list(one.quote, skills, book) else one
+    if one.bare and one.span and len(skills) <= _CROWDED and not is_list(one.quote, skills, book):
+        how = one.how if one.how is not How.LISTED else How.WORK if one.span in jobs else How.PROJECT
+        return replace(one, how=how, bare=False)
+    return one
 
 
 def is_list(quote: str, skills: frozenset[str], book: FactBook) -> bool:
@@ -59,10 +74,12 @@ def is_list(quote: str, skills: frozenset[str], book: FactBook) -> bool:
     items = left.split(",")
     if len(items) > 1 and all(len(item.split()) <= _ITEM for item in items):
         return True
+    names = 0
     for skill in skills:
-        left = next((left.replace(name, " ") for name in _spellings(skill, book) if name in left), left)
-    others = sum(word not in _JOINTS for word in _WORD.findall(left))
-    return others < len(skills)
+        found = next((name for name in _spellings(skill, book) if name in left), "")
+        left = left.replace(found, " ") if found else left
+        names += bool(found)
+    return sum(word not in _JOINTS for word in _WORD.findall(left)) < names
 
 
 @lru_cache(maxsize=8192)

@@ -54,7 +54,7 @@ def matched(
         parts,
         left.hours,
         left.gaps,
-        strengths(posting, required, held, book, adjacency, known),
+        strengths(posting, required, held, book),
         risks(posting, parts, held, book, known, today),
         questions(parts, held, book, known),
         notes(required, held.applicant),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from fledge.facts import FactBook, Kind
-from fledge.match.adjacency import Adjacency
-from fledge.match.credit import score
 from fledge.match.held import Held, Shown
 from fledge.match.lists import only_named
 from fledge.match.part import Part, Remark, Shows
@@ -22,38 +22,27 @@ _MONTHS, _DAYS = 12, 365.25
 _BEGINNERS = ("intern", "junior", "entry", "graduate")
 
 
-def strengths(
-    posting: Posting, required: Required, held: Held, book: FactBook, adjacency: Adjacency, known: Settings
-) -> tuple[Remark, ...]:
+def strengths(posting: Posting, required: Required, held: Held, book: FactBook) -> tuple[Remark, ...]:
     """What the posting did not ask for and its field or its work is helped by."""
     asked = {skill for one in required.requirements for skill in one.any_of}
-    field = _fields(posting)
-    found = [*_of_the_field(field, asked, held, book, adjacency, known)]
-    return (*found, *_fundamentals(asked, held, book))
+    return (*_of_the_field(posting, asked, held, book), *_fundamentals(asked, held, book))
 
 
-def _fields(posting: Posting) -> tuple[str, ...]:
-    """The fields of business that the posting names anywhere, asked for or not."""
-    named = [mention.skill for mention in posting.mentions if mention.kind is Kind.DOMAIN]
-    return tuple(dict.fromkeys([*(domain.domain for domain in posting.domains), *named]))
+def _of_the_field(posting: Posting, asked: set[str], held: Held, book: FactBook) -> Iterator[Remark]:
+    """Work in a field of business that the posting speaks of without asking for it."""
+    text = posting.text[: max((words.end for words in (*posting.duties, *posting.asks)), default=0)]
+    fields = [one for one in held.by_skill.values() if one.kind is Kind.DOMAIN and one.strength]
+    for shown in sorted(fields, key=lambda one: (-one.strength, one.skill)):
+        name = name_of(shown.skill, book)
+        if shown.skill not in asked and _named(shown.skill, book).search(text):
+            says = f"The posting speaks of {name} and does not ask for it; it shows here: {shows(shown)}."
+            yield Remark(says, _lines(shown))
 
 
-def _of_the_field(
-    fields: Sequence[str], asked: set[str], held: Held, book: FactBook, adjacency: Adjacency, known: Settings
-) -> Iterator[Remark]:
-    told: set[str] = set()
-    for field in fields:
-        if field in asked:
-            continue
-        found = score(field, held, adjacency, known)
-        near = [field, *(one.skill for one in found.near if book[one.skill].kind is Kind.DOMAIN)]
-        shown = next((held.by_skill[skill] for skill in near if held.strength(skill)), None)
-        if shown and found.credit >= known.held and shown.skill not in told:
-            told.add(shown.skill)
-            name, of = name_of(field, book), name_of(shown.skill, book)
-            yield Remark(
-                f"The posting speaks of {name} and does not ask for it: {of} is {shows(shown)}.", _lines(shown)
-            )
+@lru_cache(maxsize=512)
+def _named(field: str, book: FactBook) -> re.Pattern[str]:
+    names = (book[field].name, *book[field].also)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, names))})(?![\w-])", re.I)
 
 
 def _fundamentals(asked: set[str], held: Held, book: FactBook) -> Iterator[Remark]:

@@ -56,6 +56,7 @@ def requirements_of(posting: Posting, book: FactBook, known: Settings) -> Requir
     musts = [*_asked(posting, Status.MUST, book, known)]
     names = {skill for one in musts for skill in one.any_of}
     duties = [_implied(one, known) for one in implied(posting, book) if one.any_of[0] not in names]
+    names |= {one.any_of[0] for one in duties}
     nice = [one for one in _asked(posting, Status.NICE, book, known) if not names & set(one.any_of)]
     nice = [one for one in nice if one.any_of or not any(_same(one, other) for other in musts)]
     found = [*musts, *duties, *nice]

@@ -20,6 +20,7 @@ from fledge.publish.rewrite_html import rewrite_html
 from fledge.publish.rewrite_json import rewrite_json, rewrite_schema
 from fledge.publish.rewrite_markdown import rewrite_markdown
 from fledge.publish.schema import audit_schema
+from fledge.publish.second_look_json import second_look_json, second_look_schema
 from fledge.publish.svg import svg
 from fledge.publish.verdict import verdict
 
@@ -45,6 +46,8 @@ __all__ = [
     "rewrite_json",
     "rewrite_markdown",
     "rewrite_schema",
+    "second_look_json",
+    "second_look_schema",
     "svg",
     "verdict",
 ]

@@ -30,9 +30,9 @@ def match_json(match: Match, posting: str, order: Order | None = None) -> Json:
         "title": match.posting.title,
         "person": match.person,
         "date": match.today.isoformat(),
-        "readiness": _range(match.readiness),
+        "readiness": range_json(match.readiness),
         "parts": [_part(part, match.posting.text) for part in match.parts],
-        "gap_hours": _range(match.gap_hours),
+        "gap_hours": range_json(match.gap_hours),
         "gaps": [_gap(gap) for gap in match.gaps],
         "questions": [question.asks for question in match.questions],
         "strengths": [_remark(one) for one in match.strengths],
@@ -64,7 +64,7 @@ def _part(part: Part, text: str) -> Json:
 def _gap(gap: Gap) -> Json:
     return {
         "skill": gap.name,
-        "hours": _range(gap.hours),
+        "hours": range_json(gap.hours),
         "path": list(gap.path),
         "must": gap.must,
         "grade": gap.grade,
@@ -76,7 +76,8 @@ def _remark(remark: Remark) -> Json:
     return {"says": remark.says, "quotes": list(remark.quotes)}
 
 
-def _range(found: Range) -> Json:
+def range_json(found: Range) -> Json:
+    """An estimate with how far down and up it may lie."""
     return {"low": found.low, "mid": found.mid, "high": found.high}
 
 

@@ -1,0 +1,80 @@
+"""What the skill book says and what surveys taught, as one adjacency: one for a match, one for what goes together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from fledge.facts import FactBook
+from fledge.facts.ways import Learned, LearnedWay
+from fledge.match.adjacency import Adjacency, Way, curated_ways
+
+#: What the book's judgement counts in ``goes_together`` where people were asked about both tools.
+_BESIDE_USE, _AGAINST_USE = 0.1, 0.05
+
+_Key = tuple[tuple[str, ...], str]
+
+
+def adjacency(book: FactBook, learned: Sequence[Learned]) -> Adjacency:
+    """What carries over, for a match: the skill book's relations, and what people use together, each one more chance.
+
+    ``learned`` come from :func:`fledge.facts.ways.load_learned`.
+    """
+    wholes = {skill: found for skill in book.skills if (found := book.wholes_of(skill))}
+    return Adjacency(_blended(book, learned, beside=1.0, against=1.0), wholes)
+
+
+def goes_together(book: FactBook, learned: Sequence[Learned]) -> Adjacency:
+    """What people with such skills are likely to work with as well.
+
+    Two substitutes are easily learned one from the other and seldom used together: where people were asked about both,
+    their answer stands and the book's judgement counts for little.
+    """
+    return Adjacency(_blended(book, learned, beside=_BESIDE_USE, against=_AGAINST_USE))
+
+
+def names(book: FactBook, learned: Sequence[Learned]) -> dict[str, str]:
+    """The usual name of every skill by its id; a tool that only a survey knows goes by the survey's words."""
+    said = {skill: words for survey in reversed(learned) for skill, words in survey.words.items() if words}
+    return said | {skill.id: skill.name for skill in book.skills.values()}
+
+
+def _blended(book: FactBook, learned: Sequence[Learned], *, beside: float, against: float) -> Iterator[Way]:
+    known = names(book, learned)
+    taught = _taught(learned)
+    for held, goal, weight, reason in curated_ways(book):
+        key = ((held,) if isinstance(held, str) else held, goal)
+        if key in taught:
+            use, survey, way = taught.pop(key)
+            said = f"{_said(survey, way, known)}; {reason}"
+            yield held, goal, 1 - (1 - use) * (1 - beside * weight), said
+        else:
+            asked = any({*key[0], goal} <= survey.counts.keys() for survey in learned)
+            yield held, goal, against * weight if asked else weight, reason
+    for (several, goal), (use, survey, way) in taught.items():
+        yield several, goal, use, _said(survey, way, known)
+
+
+def _taught(learned: Sequence[Learned]) -> dict[_Key, tuple[float, Learned, LearnedWay]]:
+    """By what is held and what it leads to: the weight over all surveys that asked, and what the largest one says.
+
+    A survey counts for as much as was ticked in it; one that asked and found nothing counts as nought.
+    """
+    found: dict[_Key, list[tuple[Learned, LearnedWay]]] = {}
+    for survey in learned:
+        for way in survey.ways:
+            found.setdefault((way.held, way.to), []).append((survey, way))
+    ticks = {survey.name: sum(survey.counts.values()) for survey in learned}
+    taught = {}
+    for (held, goal), ways in found.items():
+        of_all = sum(ticks[survey.name] for survey in learned if {*held, goal} <= survey.counts.keys())
+        weight = sum(way.weight * ticks[survey.name] for survey, way in ways) / of_all
+        survey, way = max(ways, key=lambda one: (one[1].people, one[0].name))
+        taught[held, goal] = weight, survey, way
+    return taught
+
+
+def _said(survey: Learned, way: LearnedWay, known: Mapping[str, str]) -> str:
+    held = " and ".join(known.get(skill, skill) for skill in way.held)
+    times = f"{way.times:.1f}" if way.times < 10 else f"{way.times:.0f}"
+    who = f"{survey.title}, n = {way.people:,}"
+    return f"people who use {held} use {known.get(way.to, way.to)} {times} times as often as others ({who})"
