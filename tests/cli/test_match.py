@@ -58,7 +58,7 @@ def test_the_keys_are_those_that_are_promised(fledge, posting, papers) -> None:
 def test_the_text_shows_lines_of_the_papers(fledge, posting, papers) -> None:
     said = fledge("match", str(posting), str(papers), *_DAY)
     assert said.returncode == 0
-    assert "“Designed and ran the payment" in said.stdout
+    assert "“Backend Engineer, Some Bank" in said.stdout
     assert "Not shown, nor anything near it: " in said.stdout
     assert max(map(len, said.stdout.splitlines())) <= 80
     assert said.stdout.rstrip().endswith("still be there: ask.")

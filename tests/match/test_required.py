@@ -37,6 +37,11 @@ def test_years_weigh_what_they_tell() -> None:
     assert years.weight == pytest.approx(named("machine learning").weight * 0.07 / 0.40)
 
 
+def test_years_with_a_tool_are_of_that_tool() -> None:
+    asked = requirements_of(posting("Requirements\n- 5+ years of LangChain\n- 3+ years of experience\n"), BOOK, _KNOWN)
+    assert [one.years_with for one in asked.requirements if one.years] == [("langchain",)]
+
+
 def test_duties_imply_what_the_work_needs_with_the_words_that_say_so() -> None:
     implied = {one.label: [words.of(TEXT) for words in one.at] for one in ASKED if one.implied}
     assert implied == {

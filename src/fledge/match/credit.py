@@ -73,7 +73,9 @@ def part_of(requirement: Requirement, held: Held, book: FactBook, adjacency: Adj
 
 
 def years_held(requirement: Requirement, held: Held, book: FactBook) -> float:
-    """Years of work, or of work in machine learning where that is asked."""
+    """Years of work, or of work with a tool or in machine learning where that is asked."""
+    if requirement.years_with:
+        return max(held.months_of(skill) for skill in requirement.years_with) / _MONTHS
     if requirement.years_of != MACHINE_LEARNING:
         return held.months / _MONTHS
     inside = _learning_machines(book)

@@ -57,6 +57,11 @@ class Held:
         """Months in dated jobs."""
         return self.applicant.months_of_work
 
+    def months_of(self, skill: str) -> float:
+        """Months of dated work with one skill."""
+        shown = self.by_skill.get(skill)
+        return shown.months if shown else 0.0
+
     def strength(self, skill: str) -> float:
         """How strongly one skill shows, 0 where it does not or is only named."""
         return self.strengths.get(skill, 0.0)

@@ -18,6 +18,7 @@ class Requirement:
     """One thing that a posting asks for, or that its duties imply, and how much it counts.
 
     ``any_of`` are ids of the skill book of which ``at_least`` will do; empty where ``years`` or ``level`` is asked.
+    ``years_with`` are tools that must have been used so long.
     ``weight`` is its share of the whole, all together 1. ``at`` are the posting's own words.
     """
 
@@ -30,6 +31,7 @@ class Requirement:
     at_least: int = 1
     years: float = 0.0
     years_of: str = ""
+    years_with: tuple[str, ...] = ()
     level: Level | None = None
     implied: bool = False
 
@@ -71,9 +73,11 @@ def _same(one: Requirement, other: Requirement) -> bool:
 
 def _asked(posting: Posting, status: Status, book: FactBook, known: Settings) -> Iterator[Requirement]:
     share = 1.0 if status is Status.MUST else known.nice
+    with_tools = {asked.at: asked.skills for asked in posting.years if asked.of_tool}
     for need in needs_of(_as_musts(posting, status), book):
         found = _of(need, book, known)
         if found is not None:
+            found = replace(found, years_with=with_tools.get(need.at[0], ()) if found.years else ())
             yield replace(found, status=status, weight=found.weight * share)
 
 

@@ -46,7 +46,8 @@ def by_years(
     requirement: Requirement, have: float, held: Held, book: FactBook
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The dated jobs, and what the years asked are worth."""
-    of = " of machine learning" if requirement.years_of == MACHINE_LEARNING else ""
+    tools = listed(tuple(name_of(skill, book) for skill in requirement.years_with))
+    of = f" with {tools}" if tools else " of machine learning" if requirement.years_of == MACHINE_LEARNING else ""
     fact = book.constants["years_of_experience"]
     little = f"Years weigh little, for they tell little ({fact.about}: {fact.value}, grade {fact.grade})."
     quotes = tuple(role.quote for role in held.applicant.roles if role.span)[:_LINES] if have else ()

@@ -142,7 +142,7 @@ def _obstacles(before: Match, now: Match, held: Held, book: FactBook, known: Set
 
 
 def _key(asked: Requirement) -> tuple[frozenset[str], str, Level | None]:
-    return frozenset(asked.any_of), asked.years_of, asked.level
+    return frozenset((*asked.any_of, *asked.years_with)), asked.years_of, asked.level
 
 
 def _asked_within(part: Part, now: Match) -> bool:
