@@ -10,12 +10,15 @@ import re
 from typing import NamedTuple
 
 from fledge.facts import FactBook
+from fledge.people.blind.apart import headings_apart, is_one_line
 from fledge.people.blind.contact import without, without_contact
 from fledge.people.blind.header import Head
 from fledge.people.blind.person import Private, private
 
 CUT = "…"
 _RUN = re.compile(rf"{CUT}(?:[ \t,;|/()·&–—-]*{CUT})+")
+#: A mark with what belongs to it: the space before it, the 's after it.
+_OWNED = re.compile(rf"(?:(?<=\w)| ){CUT}(?:['’]s\b)?")
 #: What shows that a word which is also a skill or a month is meant as a person.
 _PERSONAL = r"(?=['’]s\b| (?:is|was|has|led|who|joined|brings|holds|built|wrote|ran|grew|\w+ed)\b)"
 
@@ -35,10 +38,12 @@ def blind(text: str, book: FactBook) -> Blinded:
     """
     words = private(book)
     named = [name for found in words.names.finditer(text) for name in _names(found[1])]
-    head = Head(without_contact(text, CUT), book, CUT)
+    one_line = is_one_line(text)
+    text = without_contact(text, CUT)
+    head = Head(headings_apart(text, book) if one_line else text, book, CUT, one_line=one_line)
     text = words.without_person(head.text, CUT)
     text = _without_names(text, dict.fromkeys((*head.names, *named)), words, book)
-    return Blinded(_RUN.sub(CUT, text))
+    return Blinded(_RUN.sub(CUT, _OWNED.sub(f" {CUT}", text)))
 
 
 def _names(words: str) -> list[str]:

@@ -17,13 +17,15 @@ _BULLET = re.compile(r"\s*[-*•▪●◦■➢►✓✔]\s")
 _LINES, _WORDS = 14, 9
 #: The name stands in one of the first lines, or nowhere.
 _NAMED_WITHIN = 4
+#: Of papers that are one line, all before the first heading is head, or so much where that is too long for a head.
+_HEAD_CHARACTERS, _LONG_HEAD = 90, 600
 
 
 class Head:
     """The head of one text: where it ends, what of it stays, and the words of the name in it."""
 
-    def __init__(self, text: str, book: FactBook, cut: str) -> None:
-        self._book, self._cut = book, cut
+    def __init__(self, text: str, book: FactBook, cut: str, *, one_line: bool = False) -> None:
+        self._book, self._cut, self._one_line = book, cut, one_line
         page = book.words.get("resume_titles", {})
         self._titles = frozenset(page.get("title", ()))
         self._before = frozenset(page.get("before", ()))
@@ -35,8 +37,10 @@ class Head:
         kept: list[str] = []
         reach = 0
         for number, (start, end) in enumerate(_lines(text)):
+            if self._one_line and not number and end - start > _LONG_HEAD:
+                end = start + _HEAD_CHARACTERS
             line = text[start:end]
-            if self._ends(line):
+            if self._ends(line) and (number or not self._one_line):
                 break
             kept += (text[reach:start], self._kept(line, may_name=number < _NAMED_WITHIN))
             reach = end
@@ -61,7 +65,7 @@ class Head:
         parts = _PARTS.split(line)
         titles = [title for part in parts if (title := self._title(part))]
         if may_name and not self.names and not _PAPERS.search(line):
-            self._note_name(parts[0], titles[0] if titles else "")
+            self._note_name(parts[0].partition(titles[0])[0] if titles else parts[0])
         if not titles:
             return self._cut
         return f"{self._cut} " * (not parts[0].endswith(titles[0]) or parts[0] != titles[0]) + " | ".join(titles)
@@ -70,24 +74,27 @@ class Head:
         """The title of a job in a part: its last word and what leads to it, as far as it cannot be a name."""
         spoken = part.split()
         last = max((n for n, word in enumerate(spoken) if self._is_title(word)), default=-1)
-        if last < 0 or any(character.isdigit() for character in part):
+        if last < 0:
             return ""
         first = last
         while first and self._leads(spoken[first - 1]):
             first -= 1
-        return " ".join(spoken[first : last + 1])
+        title = " ".join(spoken[first : last + 1])
+        return "" if any(map(str.isdigit, title)) else title
 
     def _is_title(self, word: str) -> bool:
         return word.strip("()/.,:").lower() in self._titles
 
     def _leads(self, word: str) -> bool:
         bare = word.strip("(),:").lower()
-        return bare in self._before or bare in self._titles or self._book.knows(bare) or "/" in bare
+        if bare in self._before or bare in self._titles:
+            return True
+        return not self._one_line and (self._book.knows(bare) or "/" in bare)
 
-    def _note_name(self, part: str, title: str) -> None:
+    def _note_name(self, part: str) -> None:
         if any(map(str.isdigit, part)):
             return
-        words = [w.strip(".") for w in _WORD.findall(part.replace(title, "") if title else part)]
+        words = [w.strip(".") for w in _WORD.findall(part)]
         if any(w.islower() for w in words) and not all(w.islower() for w in words):
             return
         if 1 <= len(words) <= 6 and not all(w.lower() in self._before for w in words):

@@ -28,6 +28,9 @@ _CITIZEN = re.compile(
 _VALUE = re.compile(r"\s*[:：=]\s*-?[^\S\n]*(?:[^\n|•\s]|[^\S\n](?![^\S\n])){0,120}")
 _TIME = re.compile(r"[ -](?:hour|month|day|week|year)s?\b", re.I)
 _AFTER_SHORT = re.compile(r"(?! ?(?:licen[cs]e|Analytica))(?: [A-Z][a-z]{2,20}\b)?")
+_DEGREES = (
+    r"(?:B\.?S|B\.?A|B\.?E|M\.?S|M\.?A|M\.?E|Ph|MBA|B\.?Tech|M\.?Tech|B\.|M\.|Bachelor|Master|Doctor|Diploma|Degree)"
+)
 _SCHOOL_BACK, _SCHOOL_AHEAD = 160, 200
 
 
@@ -105,7 +108,7 @@ def _schools(wordings: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?:{capital}(?:,? {joint}){{0,2}} ){{0,6}}(?:{school}|(?<= )(?:{small})(?= of ))(?![\w])"
         r"(?: of(?: (?:technology|science|engineering|management|arts|sciences|and|&|information|applied))+)?"
-        rf"(?:,? (?:at|in|of|for|de|di|del|and|&)(?: the)? {capital}| {capital}){{0,6}}"
+        rf"(?:,? (?:at|in|of|for|de|di|del|and|&)(?: the)? {capital}| (?!{_DEGREES}){capital}){{0,6}}"
         rf"(?P<place>,\s?{capital}(?: {capital})?(?=\s*(?:[,.;|)\n–-]|$)))?"
     )
 
