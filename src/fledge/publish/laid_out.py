@@ -9,7 +9,7 @@ from enum import StrEnum
 
 _BULLET = re.compile(r"^\s*(?:[-*–—](?=\s)|[•▪◦‣·●○■□➢➤►✓✔\uf000-\uf0ff])\s*(?=\S)")
 _MARKUP = re.compile(r"^[#*_\s]+|[*_#\s]+$")
-_WORDS, _LENGTH = 10, 80
+_WORDS, _LENGTH, _COMMAS = 10, 80, 2
 
 
 class Part(StrEnum):
@@ -58,7 +58,7 @@ def _is_heading(words: str, lines: Sequence[str], n: int) -> bool:
     """A short line without a full stop that stands alone over something else."""
     if len(words) > _LENGTH or len(words.split()) > _WORDS or words.endswith((".", ",", ";", "!", ")")):
         return False
-    if re.search(r"[.!?] ", words):
+    if words.count(",") > _COMMAS or re.search(r"[.!?] |: \S|[$€£]\s?\d|https?://", words):
         return False
     alone = n > 0 and not lines[n - 1].strip()
     after = next((line for line in lines[n + 1 :] if line.strip()), "")

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
 from fledge.audit.rewrite.potential.asking import demands, is_a_name
-from fledge.audit.rewrite.potential.cues import BENEFIT, CHOOSING_HEADING, CLOSES, LEGAL, SAID_ANYWAY, SEEKS, STEP
+from fledge.audit.rewrite.potential.cues import BENEFIT, CHOOSING_HEADING, CLOSES, LEGAL, SEEKS, STEP
 from fledge.audit.rewrite.potential.fate import Fate
 from fledge.audit.rewrite.potential.outline import Line
 from fledge.audit.rewrite.potential.verbs import commands, is_duty
@@ -67,6 +67,7 @@ def told_in_prose(lines: Sequence[Line], found: list[Fate]) -> list[Fate]:
     if Fate.DUTY in found:
         return found
     told = [n for n, line in enumerate(lines) if found[n] is Fate.OPENING and not line.heading and is_duty(line.words)]
+    told = [n for n in told if not CLOSES.search(lines[n].words)]
     blocks = Counter(lines[n].block for n in told)
     if not blocks:
         return found
@@ -191,17 +192,3 @@ def said_once(lines: Sequence[Line], found: list[Fate]) -> list[Fate]:
             settled[n] = Fate.TWICE if line.words in said else found[n]
             said.add(line.words)
     return settled
-
-
-def headings(lines: Sequence[Line], found: list[Fate], sub_headings: Collection[int]) -> list[Fate]:
-    """Headings over kept lines are kept with them; so are headings inside a list of duties."""
-    under: Fate | None = None
-    for n in range(len(lines) - 1, -1, -1):
-        if found[n] is not Fate.HEADING:
-            under = found[n]
-            continue
-        kept = under in _KEPT and not SAID_ANYWAY.search(lines[n].words)
-        if kept or (under is Fate.DUTY and n in sub_headings):
-            found[n] = under or Fate.HEADING
-        under = None if found[n] is Fate.HEADING else under
-    return found

@@ -27,7 +27,8 @@ _EMPLOYER = re.compile(
 _WANTS = re.compile(
     r"\b(?:(?:we(?:['’]re| are)?|is|are) (?:currently |always |actively )?(?:looking|searching|seeking)(?: for)?|we "
     r"(?:seek|need|require|want)|ideal(?:ly)?|candidates?\b[^.]{0,40}\b(?:must|should|will|has|have|possess\w*|"
-    r"demonstrates?|brings?)|(?:role|position|job) (?:requires?|demands?|needs)|you (?:must|need|should|have|are|bring|"
+    r"demonstrates?|brings?)|(?:role|position|job) (?:requires?|demands?|needs)|you (?:must|need|should|have|are|"
+    r"bring|"
     r"know|possess|thrive|love|enjoy|can)|you(?:['’]re|['’]ve)|must (?:have|be|possess))\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from fledge.audit.rewrite.potential.fields import fields
 from fledge.audit.rewrite.potential.learning import in_a_row
 from fledge.audit.rewrite.potential.outline import Line
 from fledge.audit.rewrite.potential.own_words import own_words
@@ -19,7 +18,7 @@ from fledge.posting import Level, Mention, Posting, Status, Words
 _LANGUAGES = ("programming languages", "languages of the web")
 _MARKUP = frozenset(("html", "css", "html-css", "html5", "css3"))
 #: Names of whole professions, which say nothing more than the title.
-_TOO_WIDE = frozenset((
+TOO_WIDE = frozenset((
     "computer-hardware", "computer-science", "electrical-engineering", "mechanical-engineering", "programming",
     "software-engineering",
 ))  # fmt: skip
@@ -53,6 +52,8 @@ _NO_CODE = re.compile(
     r"\bcoding (?:skills )?(?:is|are) a plus\b",
     re.IGNORECASE,
 )
+#: A degree that is only wished for.
+_WISHED = re.compile(r"\b(?:a plus|preferred|desir\w+|bonus|nice to have|advantage)\b", re.IGNORECASE)
 _TALKS = re.compile(r"\bcommunicat\w+|\bexplain\b|\bwritten and (?:verbal|oral|spoken)|\binterpersonal", re.IGNORECASE)
 
 
@@ -69,13 +70,18 @@ def bring(posting: Posting, book: FactBook, role: Role, asks: Sequence[tuple[int
     """At most four lines, the most lasting first; nothing that the posting does not demand."""
     role = replace(role, builds=role.builds and not _NO_CODE.search(posting.text))
     firm, degree = _firm(posting, book, role), _degree(posting)
-    most = _MOST_LINES - bool(fields(posting, book))
-    found = [*firm, *_practices(posting, book, firm)][: most - len(degree)]
+    if role.builds:
+        return [*firm[: _MOST_LINES - len(degree)], *degree]
+    found = [*firm, *_practices(posting, book, firm)][: _MOST_LINES - len(degree)]
+    room = max(_MOST_LINES - len(found) - len(degree), 0)
+    own = [Brought(words, lines=(n,)) for n, words in islice(own_words(posting, asks, strict=False), room)]
+    return [*found, *own, *degree]
+
+
+def explains(asks: Sequence[tuple[int, Line]], said: str) -> list[Brought]:
+    """That somebody can explain their work, where it was asked and nothing ``said`` tells it already."""
     talks = [n for n, line in asks if _TALKS.search(line.words)]
-    last = [Brought(_EXPLAINS, lines=tuple(talks))] if talks else []
-    room = max(most - len(found) - len(degree) - len(last), 0)
-    own = [Brought(words, lines=(n,)) for n, words in islice(own_words(posting, asks, strict=role.builds), room)]
-    return [*found, *own, *degree, *last][:most]
+    return [Brought(_EXPLAINS, lines=tuple(talks))] if talks and not _TALKS.search(said) else []
 
 
 def _firm(posting: Posting, book: FactBook, role: Role) -> list[Brought]:
@@ -127,19 +133,17 @@ def _fundamentals(posting: Posting, book: FactBook, role: Role) -> list[Brought]
         for m in posting.asked(Kind.FUNDAMENTAL)
         if m.in_book
         and m.status is Status.MUST
-        and m.skill not in _TOO_WIDE
+        and m.skill not in TOO_WIDE
         and not any(start <= m.at.start < end for start, end in degrees)
     ]
     skills = _distinct((m.skill for m in asked), book)[:_MOST_FUNDAMENTALS]
-    if role.builds and (len(skills) < 2):
-        covered = frozenset(skills) & _COVERED
-        rest = [Brought(f"The fundamentals of {book[s].name}.", frozenset((s,))) for s in skills if s not in covered]
-        return [Brought(_BUILT, covered), *rest]
+    built = [Brought(_BUILT, frozenset(skills) & _COVERED)] if role.builds else []
+    skills = [s for s in skills if not (role.builds and s in _COVERED)]
     if not skills:
-        return []
+        return built
     names = in_a_row([book[s].name for s in skills])
     what = "The fundamentals:" if len(skills) > 1 else "The fundamentals of"
-    return [Brought(f"{what} {names}.", frozenset(skills))]
+    return [*built, Brought(f"{what} {names}.", frozenset(skills))]
 
 
 def _distinct(skills: Iterable[str], book: FactBook, said: str = "") -> list[str]:
@@ -193,8 +197,11 @@ def _in_words(name: str) -> bool:
 
 def _degree(posting: Posting) -> list[Brought]:
     """A degree that was demanded, with experience in its place."""
-    if any(d.status is Status.MUST and d.level is not Level.CERTIFICATE for d in posting.degrees):
-        return [Brought(_DEGREE)]
+    for d in posting.degrees:
+        start, end = _line_of(d.at, posting.text)
+        if d.status is Status.MUST and d.level is not Level.CERTIFICATE:
+            if not _WISHED.search(posting.text, start, end):
+                return [Brought(_DEGREE)]
     return []
 
 

@@ -25,6 +25,9 @@ _NO_END = re.compile(
     r"up[- ]to[- ]date|abreast|relationships?|your (?:own )?work|areas of responsib\w+|problems|equivalent|industry|"
     r"meetings|stand-?ups|other duties|as needed|as assigned|policies|initiatives|"
     r"understanding|perspectives?|awareness|mindset|standards|thought leader\w*|"
+    r"quickly|rapid\w*|partner(?:ing)? with|collaborat\w+|cross-functional\w*|complex|enterprise|mission[- ]critical|"
+    r"organi[sz]ation-wide|company-wide|large[- ]scale|massive|millions|world[- ]class|novel|cutting[- ]edge|"
+    r"from scratch|"
     r"expertise|vision|skills|knowledge of|ideas|excellence|decisions|assignments|duties|tasks|careers?)\b",
     re.IGNORECASE,
 )
@@ -53,19 +56,24 @@ _EMPTY = re.compile(
 _BRACKET = re.compile(r"[()\[\]{}]")
 #: Words after which something must follow.
 _OPEN_END = re.compile(
-    r"(?:^|[\s/-])(?:an?|the|of|for|with|to|in|on|at|by|from|into|onto|across|over|under|between|among|through|via|per|"
+    r"(?:^|[\s/-])(?:an?|the|of|for|with|to|in|on|at|by|from|into|onto|across|over|under|between|among|through|"
+    r"via|per|"
     r"as|than|and|or|but|nor|both|some|any|various|multiple|our|your|their|its|this|these|those|such|that|which|who|"
     r"within|without|against|about|around|towards?|upon|up|out|off|new|other|key|complex|robust|scalable|modern|"
-    r"large|small|high|low|internal|external|global|local|existing|innovative|strategic|sr|jr|dr|mr|ms|inc|vs|incl|deep|real|daily|"
+    r"large|small|high|low|internal|external|global|local|existing|innovative|strategic|sr|jr|dr|mr|ms|inc|vs|"
+    r"incl|deep|real|daily|"
     r"(?!(?:feed|seed|speed|need|shed|bed|embed)$)[a-z]+ed|"
-    r"(?!(?:table|cable|variable|deliverable|timetable|executable)$)[a-z]+(?:able|ible)|[a-z]+ful|[a-z]+ous|[a-z]+less|"
-    r"(?!(?:initiative|objective|narrative|archive|drive|alternative|executive|perspective|incentive|live)$)[a-z]+ive|"
+    r"(?!(?:table|cable|variable|deliverable|timetable|executable)$)[a-z]+(?:able|ible)|[a-z]+ful|[a-z]+ous|"
+    r"[a-z]+less|"
+    r"(?!(?:initiative|objective|narrative|archive|drive|alternative|executive|perspective|incentive|"
+    r"live)$)[a-z]+ive|"
     r"(?!professional$)[a-z]+(?:ional|ical|ential|ental)|[a-z]+-(?:driven|based|ready|first|facing|grade))$",
     re.IGNORECASE,
 )
 #: A noun that looks like the verb it is made of ("Design and development of the shop").
 _NOUN_FIRST = re.compile(
-    r"[\w-]+(?:,? (?:and|or|&) [\w-]+)* of\b|[\w-]+,? (?:and|or|&) (?!(?:implement|document|experiment|enhance|finance|"
+    r"[\w-]+(?:,? (?:and|or|&) [\w-]+)* of\b|[\w-]+,? (?:and|or|&) (?!(?:implement|document|experiment|enhance|"
+    r"finance|"
     r"function|position|question|supplement|instrument|augment)\b)[\w-]+(?:ment|tion|ance)\b"
 )
 #: A second duty that runs on without a stop.
@@ -76,7 +84,8 @@ _LISTED = re.compile(r"(?:(?:, and|, or|,| and| or| &) [\w-]+)*")
 #: A later verb of "Reviews orders and identifies gaps", which would have to be made plain too.
 _SECOND = re.compile(
     r"(?:,|,? and|,? or) (?:\w+ly )?(?:identif|verif|appl|quer|simplif)ies\b|(?:,|,? and|,? or) (?:\w+ly )?[a-z]+s "
-    r"(?:the|an?|them|it|its|our|their|his|her|all|any|new|to|with|on|in|for|that|as|findings|reports?|results?|data)\b"
+    r"(?:the|an?|them|it|its|our|their|his|her|all|any|new|to|with|on|in|for|that|as|findings|reports?|results?|"
+    r"data)\b"
 )
 _JOINED_GERUND = re.compile(r"((?:\band|,) )([a-z-]{2,}ing)\b")
 _MOST, _FEWEST_THINGS, _SMALL_WORD = 160, 3, 3

@@ -30,7 +30,8 @@ AMOUNT = re.compile(r"(?:\W|salary|pay|compensation){0,4}(?:USD )?[$€£]\s?\d"
 CLOSING_HEADING = re.compile(
     r"\b(?:please note|disclaimer|benefits?|compensation|salary|perks|equal (?:opportunity|employment)|eeo|"
     r"accommodations?|why (?!(?:this role|we need)\b)\w+|what we offer|we offer|our offer|"
-    r"what you(?:['’]ll| will)? (?:receive|get)|what we(?:['’]ll| will)? (?:bring|give|provide)|rewards?|how to apply|"
+    r"what you(?:['’]ll| will)? (?:receive|get)|what we(?:['’]ll| will)? (?:bring|give|provide)|rewards?|"
+    r"how to apply|"
     r"apply now|(?:typical|hiring|interview|recruitment|selection|application|our) process|interviews?|next steps|"
     r"job type|department|pay (?:range|transparency)|additional information|(?:more )?information|notes?|"
     r"want to (?:go|learn|know|read)|learn more|\w+ act|shift timings?|what to expect|what happens next|eligibility "
@@ -41,7 +42,8 @@ CLOSING_HEADING = re.compile(
 )
 #: Headings that are the employer's own unless what stands under them is work to be done.
 MAYBE_CLOSING = re.compile(
-    r"\b(?:privacy|principles?|inclusi\w+|diversity|equal|schedule|process|offer\w*|pay|culture|values|location\S*|equity|team|"
+    r"\b(?:privacy|principles?|inclusi\w+|diversity|equal|schedule|process|offer\w*|pay|culture|values|"
+    r"location\S*|equity|team|"
     r"growth|impact)\b",
     re.IGNORECASE,
 )
@@ -81,9 +83,6 @@ WORK_HEADING = re.compile(
     r" will) (?:build|own|be)|tasks)\b",
     re.I,
 )
-SAID_ANYWAY = re.compile(
-    r"^(?:what you|(?:key |core |main )?responsibilit|duties|requirements|qualifications|job description\W*$)", re.I
-)
 PERSON_HEADING = re.compile(
     r"\byou(?:['’]ll| will) be\W*$|\b(?:you bring|as a person|love to meet|about you|you are|you're|"
     r"you’re|you have|who you|looking for|candidate|fit if|"
@@ -114,7 +113,7 @@ CONDITION = re.compile(
     r"relocat\w+|commut(?:e|able|ing)|(?:overlap\w*|hours|within)\b[^.]{0,40}\btime ?zones?|"
     r"overlap\w*\b[^.]{0,50}\bhours|"
     r"(?:eastern|pacific|central|cet|est|pst|ist|utc|gmt|us|u\.s\.|uk|europe\w*|american?) time ?zones?|"
-    r"on-?call(?! experience)|"
+    r"on-?call(?! experience)|after[- ]hours|"
     r"(?:night|day|rotating|weekend) shifts?|shift work|(?:full|part)[- ]time(?! (?:[\w-]+ ){0,4}experience)|"
     r"weekends|flexible hours|lift(?:ing)? (?:up to )?\d|physical demands|"
     + _LANGUAGES
@@ -123,7 +122,8 @@ CONDITION = re.compile(
     + r"\b)|"
     + _LANGUAGES
     + r"\b[^.]{0,30}\b(?:level|fluen\w+|speak\w*|native|written|spoken|proficien\w+|skills|communicat\w+|day-to-day)|"
-    r"(?<!plain )(?:fluent\w*|fluency|native|proficien\w+|spoken|written|speak\w*|writ\w+|communicat\w+|excellent|good|"
+    r"(?<!plain )(?:fluent\w*|fluency|native|proficien\w+|spoken|written|speak\w*|writ\w+|communicat\w+|excellent|"
+    r"good|"
     r"strong|command of|knowledge of|verbal)\b[^.]{0,36}?\b(?<!plain )"
     + _LANGUAGES
     + r"|18 years of age|registered nurse|medical licen[sc]e|bar admission)\b",
@@ -134,13 +134,15 @@ BEGINS_ASKING = re.compile(
     r"^(?:requires?|significant|extensive|prior|previous|(?:programming|hands-on|relevant|professional) experience|"
     r"expertise|expert (?:knowledge|level|in)|detail[- ]orient\w+|"
     r"outstanding|thorough|strong|solid|deep|excellent|proven|demonstrated|minimum|at least|\d+\+? years|"
-    r"experienced? (?:with|in)|familiar\w*|(?:working |good |sound )?knowledge of|proficien\w+|understanding of|"
+    r"experienced? (?:with|in|[a-z]+ing)\b|familiar\w*|(?:working |good |sound )?knowledge of|proficien\w+|"
+    r"understanding of|"
     r"(?:ability|able) to|bachelor\S*|master[’']?s|degree|must (?:have|be)|you have|you are|this (?:role|position|"
     r"job) requires)\b",
     re.IGNORECASE,
 )
 LAW = re.compile(
-    r"\b(?:citizen(?:ship)?|clearance|work (?:permit|authori[sz]ation)|authori[sz]ed to work|driver'?s? licen[sc]e)\b",
+    r"\b(?:citizen(?:ship)?|clearance|work (?:permit|authori[sz]ation)|authori[sz]ed to work|"
+    r"driver'?s? licen[sc]e)\b",
     re.I,
 )
 #: Whether an employer helps with the right to work.

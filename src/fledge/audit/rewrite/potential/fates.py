@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from fledge.audit.rewrite.potential.afterwards import (
     before_the_work,
     choosing,
-    headings,
     lists_whole,
     said_once,
     sentences_whole,
@@ -20,6 +19,7 @@ from fledge.audit.rewrite.potential.afterwards import (
     work_after_all,
 )
 from fledge.audit.rewrite.potential.asking import demands, is_a_name, wants_a_person
+from fledge.audit.rewrite.potential.clear import only_clear_demands
 from fledge.audit.rewrite.potential.cues import (
     BEGINS_ASKING,
     BENEFIT,
@@ -53,7 +53,7 @@ def fates(posting: Posting, lines: Sequence[Line]) -> list[Fate]:
     found = work_after_all(lines, found, {n for n, line in enumerate(lines) if walk.signs.measured.on(line.at)})
     found = whole_paragraphs(lines, sentences_whole(lines, lists_whole(lines, found)))
     found = choosing(lines, before_the_work(lines, told_in_prose(lines, found)))
-    return headings(lines, said_once(lines, found), walk.sub_headings)
+    return only_clear_demands(posting, lines, said_once(lines, found), walk.signs)
 
 
 class _Walk:
@@ -64,7 +64,6 @@ class _Walk:
         self.over = Over(lines, self.signs)
         self.named, self.title = plain(posting.title), _words(posting.title)
         self.work_seen = self.closing = self.person = self.work = self.demanded = False
-        self.sub_headings: set[int] = set()
         self.listed = 0
 
     def take(self, n: int) -> Fate:
@@ -87,7 +86,7 @@ class _Walk:
         if n <= _FEW_WORDS and line.words == self.named:
             return True
         words = _words(line.words) - {"job", "title", "position", "role"}
-        if n > _FEW_WORDS or not self.title or len(words) > _FEW_WORDS or line.words.endswith("."):
+        if line.bullet or n > _FEW_WORDS or not self.title or len(words) > _FEW_WORDS or line.words.endswith("."):
             return False
         return len(words & self.title) >= _ALIKE * len(words | self.title)
 
@@ -96,8 +95,6 @@ class _Walk:
         if LAW.search(line.words) and ":" in line.words[:-1]:
             return Fate.CONDITION
         person = bool(PERSON_HEADING.search(line.words))
-        if line.section == "duties" and not line.announces and not person:
-            self.sub_headings.add(n)
         self.closing = self.over.closes(n)
         self.demanded = self.demanded and line.section in DEMANDED
         beside = line.section in ("", "about", "offer", "legal")

@@ -87,7 +87,7 @@ _PLAIN = {
     "web graphics, charts and maps in the browser": "Graphics",
 }
 #: Too wide to be a thing to learn, or a habit of every job.
-_WIDE = frozenset((
+WIDE = frozenset((
     "ai-automation", "ai-infrastructure", "ai-literacy", "ai-platforms", "ai-product-development",
     "ai-research", "analytics", "applied-ai", "artificial-intelligence", "automation", "cloud", "cloud-native",
     "compliance",
@@ -137,7 +137,7 @@ def is_plain(label: str) -> bool:
 
 def goes_without_saying(m: Mention, posting: Posting, book: FactBook) -> bool:
     """Whether a skill is too wide, the employer's own, or only the field of a degree."""
-    if m.skill in _WIDE or _employers_own(m, posting.company, book):
+    if m.skill in WIDE or _employers_own(m, posting.company, book):
         return True
     return m.kind is not Kind.TOOL and any(_on_line(m.at.start, d.at.start, posting.text) for d in posting.degrees)
 

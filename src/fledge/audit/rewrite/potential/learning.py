@@ -28,7 +28,7 @@ _MOST_LINES, _MOST_NAMES, _MOST_LATER = 4, 3, 4
 #: Names that tell no reader of a title what the work is.
 _NOT_IN_TITLE = frozenset(("python", "r", "sql", "bash", "jquery"))
 _NO_FAMILY_IN_TITLE = frozenset(
-    ("data formats", "embedded and hardware technology", "languages of the web", "networking")
+    ("AI coding assistants", "data formats", "embedded and hardware technology", "languages of the web", "networking")
 )
 
 
@@ -73,21 +73,36 @@ def _shows(skill: Skill) -> bool:
     return known and skill.id not in _NOT_IN_TITLE and skill.family not in _NO_FAMILY_IN_TITLE
 
 
-def learning(posting: Posting, book: FactBook, brought: frozenset[str]) -> Learning:
-    """What is named and not brought: few names in few lines, what others build on first, wishes last."""
+def learning(
+    posting: Posting,
+    book: FactBook,
+    brought: frozenset[str],
+    told: frozenset[str] = frozenset(),
+    within: frozenset[str] | None = None,
+    *,
+    names_only: bool = False,
+) -> Learning:
+    """What is named and not brought: few names in few lines, what others build on first, wishes last.
+
+    ``told`` are skills that lines in the employer's words speak of; nothing but what is ``within`` is
+    named beside them, and no more than names where those lines are enough.
+    """
     named = _Named(posting, brought)
     wanted = _told([m for m in posting.mentions if _is_learned(m, book, brought) and named.has(m)], posting, book)
     firm = frozenset(m.skill for m in wanted if m.status is Status.MUST) or frozenset(m.skill for m in wanted)
-    most = _MOST_LINES - bool(fields(posting, book))
-    kinds = in_order(_kinds([m for m in wanted if m.skill in firm], book), book, most)
+    open_ones = [m for m in wanted if m.skill not in told and (within is None or m.skill in within)]
+    most = 0 if names_only else _MOST_LINES - bool(fields(posting, book))
+    kinds = in_order(_kinds([m for m in open_ones if m.skill in firm], book), book, most)
     first = tuple(_kin(label, mentions, posting, book) for label, mentions in kinds)
     shown = frozenset(skill for kin in first for skill in kin.skills)
     labels = {kin.label.lower() for kin in first}
-    rest = {m.skill: m for m in reversed(wanted) if m.skill not in shown and book[m.skill].name.lower() not in labels}
+    rest = {
+        m.skill: m for m in reversed(open_ones) if m.skill not in shown and book[m.skill].name.lower() not in labels
+    }
     ordered = sorted(rest.values(), key=lambda m: (m.skill not in firm, m.at.start))[:_MOST_LATER]
     later = tuple(dict.fromkeys(book[m.skill].name for m in ordered))
-    told = shown | {m.skill for m in ordered}
-    return Learning(first, later, told, _rest(posting, book, brought) - told)
+    said = shown | {m.skill for m in ordered} | (told & {m.skill for m in wanted})
+    return Learning(first, later, said, _rest(posting, book, brought) - said)
 
 
 def _rest(posting: Posting, book: FactBook, brought: frozenset[str]) -> frozenset[str]:

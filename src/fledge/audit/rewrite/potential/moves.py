@@ -13,7 +13,8 @@ from fledge.audit.rewrite.rewritten import Change
 class Written:
     """A line of the new text. ``unit`` is the number of the original line that it keeps or mends; None where it is new.
 
-    ``stands_for`` are the lines of the outline whose words it takes up.
+    ``stands_for`` are the lines of the outline whose words it takes up; ``tight`` says that
+    no empty line stands before it.
     """
 
     words: str
@@ -22,6 +23,7 @@ class Written:
     bullet: bool = False
     heading: bool = False
     stands_for: tuple[int, ...] = ()
+    tight: bool = False
 
     @property
     def shown(self) -> str:

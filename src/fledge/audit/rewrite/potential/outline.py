@@ -6,6 +6,7 @@ import html
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from fledge.facts import FactBook
@@ -21,7 +22,7 @@ _TAG = re.compile(r"</?[a-z][a-z0-9]{0,10}\b[^<>]*>|<!--.*?-->", re.IGNORECASE)
 _MARKUP = re.compile(r"\*\*|__|^[#>*_\s|]+|[*_#\s|]+$")
 #: Marks of direction and joints of no width, which other programs left behind.
 _UNSEEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
-_BROKEN_HYPHEN = re.compile(r"(?<=[a-z])- (?=(?!and\b|or\b|to\b)[a-z]{3})")
+_BROKEN_HYPHEN = re.compile(r"(?<=[A-Za-z0-9])- (?=(?!and\b|or\b|to\b)[a-z]{3})")
 #: A link whose address a reader would lose with the tag.
 _LINK = re.compile(r"<a\b[^<>]*?\bhref=[\"'](?:mailto:)?([^\"'<>\s]+)[\"'][^<>]*>([^<>]*)</a>", re.IGNORECASE)
 #: Words after which no line ends: the rest of the sentence stands in the next.
@@ -30,6 +31,14 @@ _BROKEN_OFF = re.compile(
 )
 #: The beginning of a sentence that says as what somebody works.
 _AS_SOMEBODY = re.compile(r"As (?:an?|the|our)\b[^.:!?,]*$")
+_WISHES = re.compile(
+    r"\b(?:preferred|bonus|nice[- ]to|plus(?:es)?|desir(?:ed|able)|stand out|extra (?:points|credit)|even better|"
+    r"advantage\w*)\b",
+    re.IGNORECASE,
+)
+#: A heading over what the employer tells of itself, and words after "about" that are no name.
+_ABOUT = re.compile(r"about ([A-Z][\w.&]+)\W*$", re.IGNORECASE)
+_NO_NAME = frozenset(("you", "us", "the", "our", "this", "your", "me", "role", "team", "job", "it", "position"))
 _MOST_BREAKS = 2
 _ARTICLE = re.compile(r"(?:^|[ (])(?:an?|the)$", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[-*•▪◦‣·●○■□➢➤►✓✔»–—\uf000-\uf0ff]\s*)+(?=\S)")
@@ -65,6 +74,12 @@ def cleaned(posting: Posting, book: FactBook) -> Posting:
     return posting if again.unread else again
 
 
+def employer(lines: Sequence[Line]) -> str:
+    """The employer's name as a heading says it ("About Acorn"); "" where none does."""
+    named = (_ABOUT.match(line.words) for line in lines if line.heading)
+    return next((found[1] for found in named if found and found[1].lower() not in _NO_NAME), "")
+
+
 def _untagged(text: str) -> str:
     if not (_BLOCK_TAG.search(text) or _ITEM_TAG.search(text)):
         return text
@@ -95,7 +110,17 @@ def outline(posting: Posting, book: FactBook) -> tuple[Line, ...]:
     found = segments(text, flat, names.hits(text, flat, names.scan(flat)), posting.title)
     starts = [block.start for block in blocks(text)]
     lines = [_line(text, segment, bisect_right(starts, segment.start) - 1) for segment in _joined(posting, found)]
-    return tuple(_headed([line for line in lines if re.search(r"\w", line.words)]))
+    return tuple(_wished(_headed([line for line in lines if re.search(r"\w", line.words)])))
+
+
+def _wished(lines: list[Line]) -> list[Line]:
+    """With demands under a heading for wishes taken for wishes."""
+    found: list[Line] = []
+    wishes = False
+    for line in lines:
+        wishes = bool(_WISHES.search(line.words)) if line.heading and line.section in ("must", "nice") else wishes
+        found.append(replace(line, section="nice") if wishes and line.section == "must" else line)
+    return found
 
 
 def _headed(lines: list[Line]) -> list[Line]:

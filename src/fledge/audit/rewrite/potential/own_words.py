@@ -13,7 +13,8 @@ from fledge.posting import Posting
 
 _PRAISE = (
     r"(?:(?:an?|the|you(?:'ve|’ve| have| need)|have|has|must have|with|proven|demonstrated|demonstrable|strong|"
-    r"excellent|extensive|deep|solid|exceptional|outstanding|expert|advanced|great|good|significant|superior|thorough|"
+    r"excellent|extensive|deep|solid|exceptional|outstanding|expert|advanced|great|good|significant|superior|"
+    r"thorough|"
     r"in-depth|broad|sound|working|basic|general|some|previous|prior|relevant|practical|hands-on|professional|"
     r"very) )*"
 )
@@ -38,7 +39,8 @@ SOFT = re.compile(
 )
 #: Words that make a line more than one plain demand: a remark, an example, a sentence, a wish.
 _MORE = re.compile(
-    r"[:!?;,\"“”()\[\]/]|\.\s|\b(?:is|are|was|were|will|should|must|preferred|required|requirement|plus|bonus|desired|"
+    r"[:!?;,\"“”()\[\]/]|\.\s|\b(?:is|are|was|were|will|should|must|preferred|required|requirement|plus|bonus|"
+    r"desired|"
     r"desirable|ideally|nice|advantage\w*|welcome|helpful|essential|please|agenc(?:y|ies)|we|our|us|they|it|this|"
     r"applicants?|candidates?|etc|lead(?:ing)?|mentor\w*|levels?|including|such as|e\.g|experienced?|expert\w*|"
     r"senior|mastery)\b",
@@ -48,7 +50,8 @@ _MORE = re.compile(
 _MEASURED = re.compile(r"\d|\bdegree|\byears?\b", re.IGNORECASE)
 #: What could stand in any posting, or asks for somebody who needs nobody.
 _VAGUE = re.compile(
-    r"\b(?:ambigu\w+|autonom\w+|supervision|guidance|teams?|complex|multiple|various|effective(?:ly)?|quick(?:ly)?|rapid\w*|"
+    r"\b(?:ambigu\w+|autonom\w+|supervision|guidance|teams?|complex|multiple|various|effective(?:ly)?|"
+    r"quick(?:ly)?|rapid\w*|"
     r"situations?|changes?|changing|environments?|executives?|stakeholders?|consensus|solutions?|overtime|problems?|"
     r"departments?|sound|strategic\w*|autonomously|others|challeng\w+|ideas)\b",
     re.IGNORECASE,

@@ -12,7 +12,8 @@ from fledge.audit.rewrite.potential.moves import Written
 from fledge.audit.rewrite.potential.offer import Offer
 from fledge.audit.rewrite.potential.outline import plain
 from fledge.audit.rewrite.potential.role import Role
-from fledge.audit.rewrite.potential.units import Unit
+from fledge.audit.rewrite.potential.sorted_asks import Sorted
+from fledge.audit.rewrite.potential.units import STAYS, Unit
 from fledge.facts import FactBook
 from fledge.posting import Posting
 
@@ -31,6 +32,7 @@ class Plan:
     learning: Learning
     offer: Offer
     units: tuple[Unit, ...]
+    sorted: Sorted
     barred: frozenset[str] = frozenset()
 
     def numbered(self, *fates: Fate) -> list[tuple[int, Unit]]:
@@ -39,12 +41,11 @@ class Plan:
 
     def gone(self) -> list[str]:
         """The words of what is turned around."""
-        return [unit.words for _, unit in self.numbered(Fate.ASK, Fate.STACK)]
+        return [unit.words for _, unit in self.numbered(Fate.ASK)]
 
     def kept(self) -> str:
         """The words of all lines that stay."""
-        fates = (Fate.OPENING, Fate.DUTY, Fate.CLOSING, Fate.CHOOSING, Fate.CONDITION)
-        return "\n".join(unit.words for _, unit in self.numbered(*fates))
+        return "\n".join(unit.words for _, unit in self.numbered(*STAYS, Fate.CONDITION))
 
     def from_lines(self, skills: Collection[str]) -> str:
         """Where the original spoke of these skills, quoted; "" where it did not ask for them."""

@@ -15,6 +15,12 @@ from fledge.audit.rewrite.potential.verbs import first_verb, leads, size
 _NOT_FIRST = frozenset(("deliver", "launch", "present", "publish", "release", "scale", "ship"))
 _ALIKE = 0.5
 _STRETCHES = 3
+#: What nobody does alone after a year.
+_TOO_LARGE = re.compile(
+    r"\b(?:end[- ]to[- ]end|architect(?:ures?|ing)?|strateg\w+|roadmap|at scale|platforms?|scalable|own|ownership|"
+    r"production-grade|infrastructure|frameworks?|entire|lead)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +41,7 @@ class _Piece:
     @property
     def first(self) -> bool:
         """Whether somebody new can begin with it."""
-        return self.size < 2 and first_verb(self.work.capitalize()) not in _NOT_FIRST
+        return self.size < 1 and first_verb(self.work.capitalize()) not in _NOT_FIRST
 
 
 def projects(duties: Sequence[str], offer: Offer) -> tuple[Project, ...]:
@@ -56,16 +62,18 @@ def _line(work: str, blank: str, stretch: int) -> str:
 
 
 def chosen(duties: Sequence[str]) -> tuple[str, str, str]:
-    """Three pieces of work from small to large; with fewer than three in the duties, one, and the rest empty.
+    """Three pieces of work from small to large, none of them too large for a first year; "" where the duties have none.
 
-    >>> chosen(["Design the platform of the shop", "Write tests for the importer", "Build new dashboards for buyers"])
-    ('write tests for the importer', 'build new dashboards for buyers', 'design the platform of the shop')
+    >>> chosen(["Design the shop's next oven", "Write tests for the importer", "Build new dashboards for buyers"])
+    ('write tests for the importer', 'build new dashboards for buyers', "design the shop's next oven")
     """
-    able = _apart(duties)
+    able = [piece for piece in _apart(duties) if not _TOO_LARGE.search(piece.work)]
     small = min((piece for piece in able if piece.first), key=lambda piece: (piece.size, piece.number), default=None)
-    if small is None or len(able) < _STRETCHES:
-        return (small.work, "", "") if small else ("", "", able[-1].work if able else "")
-    rest = [piece for piece in able if piece is not small]
+    if small is None:
+        return ("", "", "")
+    rest = sorted((piece for piece in able if piece is not small), key=lambda piece: (piece.size, piece.number))
+    if len(rest) < _STRETCHES - 1:
+        return small.work, rest[0].work if rest else "", ""
     large = max(rest, key=lambda piece: (piece.size, -piece.number))
     middle = min((p for p in rest if p is not large), key=lambda piece: (abs(piece.size - 1), piece.number))
     return small.work, middle.work, large.work
@@ -75,7 +83,7 @@ def _apart(duties: Sequence[str]) -> list[_Piece]:
     """The pieces of work in the duties, those left out that say again what another says."""
     found: list[_Piece] = []
     for number, words in enumerate(duties):
-        work = "" if leads(words) else piece_of_work(words)
+        work = "" if leads(words) or words[:1].islower() else piece_of_work(words)
         if work and not any(_alike(work, other.work) for other in found):
             found.append(_Piece(size(work.capitalize()), number, work))
     return found

@@ -26,7 +26,7 @@ class Reasons:
     book: FactBook
     learning: Learning
     brought: frozenset[str]
-    stands_for: frozenset[int]
+    stands_for: Mapping[int, str]
 
     @property
     def posting(self) -> Posting:
@@ -39,8 +39,6 @@ class Reasons:
             return "The new title stands at the top."
         if fate is Fate.HEADING:
             return "What stood under it is now under plainer headings."
-        if fate is Fate.STACK:
-            return " ".join(self._skills(line)) or f'What you use stands under "{say.LEARN}".'
         if fate is Fate.DUTY:
             return "The original says this twice."
         return self.asked(number, line, grave)
@@ -50,7 +48,7 @@ class Reasons:
         parts = [*self._nobody(line), *([grave[number]] if number in grave else ())]
         parts += [*self._years(line), *self._skills(line), *self._degrees(line), *self._domains(line)]
         if number in self.stands_for:
-            parts.append(f'It is now said more plainly under "{say.BRING}".')
+            parts.append(f'It is now said more plainly under "{self.stands_for[number]}".')
         return " ".join(capital(part) for part in dict.fromkeys(parts or self._other(line)))
 
     def _nobody(self, line: Line) -> Iterator[str]:

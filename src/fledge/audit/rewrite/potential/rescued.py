@@ -18,12 +18,15 @@ _BOUND = re.compile(
 )
 #: A heading over conditions is none itself.
 _ONLY_A_HEADING = re.compile(
-    r"^(?:(?:required|preferred|work|the|and|location\w*|travel|language\w*|visa|sponsorship|clearance|physical|demands|"
+    r"^(?:(?:required|preferred|work|the|and|location\w*|travel|language\w*|visa|sponsorship|clearance|physical|"
+    r"demands|"
     r"security|background|check|requirements?|expectations?|on-?site|remote|hybrid|info\w*)\W*)+$",
     re.IGNORECASE,
 )
 #: What asks for a kind of person, whatever else it says.
 _ASKS = re.compile(r"\b(?:looking for|seeking|experience (?:working|in|with))\b", re.IGNORECASE)
+#: Where a title goes on with something besides the role.
+_BESIDE = re.compile(r"\s*[|(),;\[\]]\s*|\s+[-–—]\s+")
 _SHORT, _LONG, _QUOTED = 4, 240, 80
 
 
@@ -79,6 +82,11 @@ def _free(part: str, skills: Collection[str]) -> bool:
 def _flat(words: str) -> str:
     """The words alone, to see whether two lines say the same."""
     return " ".join(re.sub(r"[^\w+#%$€£@]+", " ", words.lower()).split())
+
+
+def tops_of(title: str, core: str) -> list[str]:
+    """What a title says besides the role."""
+    return [part for part in _BESIDE.split(title) if not core or part != core]
 
 
 def facts_in(posting: Posting, kept: str) -> Iterator[Written]:

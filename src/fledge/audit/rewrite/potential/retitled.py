@@ -15,7 +15,7 @@ _LEVEL = (
     r"mid-level|mid-senior|senior-level|staff-level|highly|visionary|hands-on|innovative|top-tier|top|world-class|"
     r"junior|founding|outstanding|brilliant|ambitious|veteran|rockstar|stellar)"
 )
-_PRAISE = rf"(?:\b{_LEVEL}[ ,/]+(?:and |or |to (?=senior|staff))?)*"
+_PRAISE = rf"(?:(?<![-\w]){_LEVEL}[ ,/]+(?:and |or |to (?=senior|staff))?)*"
 _NOUN = (
     r"(?:engineer|developer|scientist|architect|analyst|consultant|designer|manager|researcher|specialist|"
     r"administrator|programmer|individual contributor|professional|contributor|technologist|practitioner|person|"
@@ -42,6 +42,26 @@ _TOPIC_BESIDE = (
 )
 #: Cues after which even several people are those looked for.
 _SEEKS = re.compile(r"(?:looking for|seek\w*|hir\w+|need\w*|want\w*|find|recruit\w*)\s*$", re.IGNORECASE)
+#: What follows whoever is looked for and can only be had from a past.
+_PAST = re.compile(
+    r",? (?:with|who (?:has|have|brings?|possess(?:es)?)|bringing|having) (?:an? |"
+    r"at least )?(?:(?:[\w+-]+,? (?:and )?){0,3})?"
+    r"(?:experience|expertise|background|track record|knowledge|understanding|proficiency|skills|mastery|"
+    r"ability)\b[^.!?;]*",
+    re.IGNORECASE,
+)
+#: Praise of what the reader is taken to know already.
+_YOUR_PAST = re.compile(
+    r"\byour (?:deep|extensive|proven|strong|vast|significant|advanced|"
+    r"expert)(?: and \w+)? (?=(?:[\w/-]+ ){0,3}?(?:expertise|"
+    r"experience|knowledge|skills)\b)",
+    re.IGNORECASE,
+)
+_SOUGHT = re.compile(
+    r"\b(?:looking for|seeking|seeks?|hiring|searching for|in search of|recruiting)\b|\bwe need\b", re.IGNORECASE
+)
+#: A job board's tag that says where the work is.
+_TAG = re.compile(r"^#?\s?LI-(hybrid|remote|on-?site)\W*$", re.IGNORECASE)
 _FEWEST_LETTERS = 4
 
 
@@ -55,7 +75,22 @@ def retitled(words: str, old: str, core: str, new: str) -> str:
     """
     if len(core) >= _FEWEST_LETTERS and not new.startswith("["):
         words = _renamed(words, old, core, new)
-    return _LEVELLED.sub(_unlevelled, words)
+    words = _YOUR_PAST.sub("your ", _LEVELLED.sub(_unlevelled, words))
+    return _open(words) if _SOUGHT.search(words) else _TAG.sub(r"\1", words)
+
+
+def _open(words: str) -> str:
+    """A sentence that looks for somebody, without the past it wants.
+
+    >>> _open("We seek a baker with deep experience in rye bread. We bake.")
+    'We seek a baker. We bake.'
+    """
+    parts = re.split(r"(?<=[.!?]) (?=[A-Z])", words)
+    return " ".join(_PAST.sub(_unproven, part) if _SOUGHT.search(part) else part for part in parts)
+
+
+def _unproven(found: re.Match[str]) -> str:
+    return "" if found.start() > _FEWEST_LETTERS else found[0]
 
 
 def _renamed(words: str, old: str, core: str, new: str) -> str:

@@ -23,7 +23,8 @@ _TOPICS = (
 )
 TOPIC_WORDS = re.compile(
     r"\b(?:ai[- ]native|applied|gen(?:erative)?[- ]?ai|agentic|artificial intelligence|machine[- ]learning|"
-    r"deep learning|machine intelligence|computer vision|natural language processing|large language models?|generative|"
+    r"deep learning|machine intelligence|computer vision|natural language processing|large language models?|"
+    r"generative|"
     r"prompt|llmops|llms?|mlops|ml ops|nlp|rag|a\.i\.|ai|ml|dl|agents?)(?![\w-]*\w)",
     re.IGNORECASE,
 )
@@ -106,16 +107,16 @@ def _titled(core: str, topic: str, title: str, learns: Sequence[str]) -> str:
     if not topic:
         return f"{core}, learning {' and '.join(learns[:2]) or 'on the job'}"
     rest = _without_topic(core)
-    if not has_noun(rest) or rest.lower() in ("head", "lead", "head of"):
+    if topic != "AI" and not _topic(core):
+        return f"{core}, new to {topic}"
+    if topic != "AI" or not has_noun(rest) or rest.lower() in ("head", "lead", "head of"):
         return f"{core}, learning on the job"
     if rest.lower() not in _PLAIN:
-        return f"{rest}, {_new_to(topic)}"
+        return f"{rest}, learning AI"
     noun = rest.lower().split()[-1]
     if field := discipline(title):
-        return f"{field} {noun}, {_new_to(topic)}"
-    if rest.lower() == noun and topic == "AI":
-        return f"{noun.capitalize()} learning AI"
-    return f"Software {noun}, {_new_to(topic)}"
+        return f"{field} {noun}, learning AI"
+    return f"{noun.capitalize()} learning AI" if rest.lower() == noun else f"Software {noun}, learning AI"
 
 
 def _without_topic(core: str) -> str:
@@ -125,8 +126,3 @@ def _without_topic(core: str) -> str:
     while (shorter := _LOOSE_ENDS.sub("", rest).strip(" /&+-,")) != rest:
         rest = shorter
     return rest
-
-
-def _new_to(topic: str) -> str:
-    """What follows a role in its title: "learning AI"; nobody learns learning."""
-    return f"{'new to' if topic.endswith('learning') else 'learning'} {topic}"

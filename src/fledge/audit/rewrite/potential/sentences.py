@@ -7,9 +7,11 @@ PROJECTS = "First projects"
 BRING = "What you bring"
 CONDITIONS = "What the job needs from everybody"
 LEARN = "What you'll learn"
+LEARN_TOO = "What you'll learn on the way"
 PROMISE = "What we promise"
 JUDGE = "How we judge"
 CHOOSE = "How we choose"
+WISHES = "Welcome, not needed"
 
 NO_DUTIES = "[what the person does in a normal week, in three to six lines]"
 LATER_DUTIES = "Later, when your own work is in hand:"
@@ -26,9 +28,8 @@ SHOW = (
     "Something that you taught yourself in the last two years, and what you {made} with it. "
     "A side project counts. We ask everybody for this."
 )
-WELCOME = "Experience in {domain} is welcome, not needed."
 
-LEARN_LEAD = "Nobody expects these of you on the first day. You learn them here, on the work, about in this order."
+LEARN_LEAD = "Nobody expects these of you on the first day. You learn them here, on the work."
 LEARN_NOTHING = "The way we work and the tools we use, on the work itself."
 LATER = "Later, as the work needs them: {names}."
 DOMAIN = "The business itself: {domain}, from the people here who know it."
@@ -46,4 +47,5 @@ JUDGED = (
 ON_YOUR_OWN = "By month {months} you do the last of these on your own."
 SAMPLE = "A work sample of at most [work sample hours] hours, close to the first project."
 INTERVIEW = "A structured interview: the same questions for everybody, marked against what we wrote down beforehand."
+SAME_QUESTIONS = "In every interview: the same questions for everybody, marked against what we wrote down beforehand."
 ANSWER = "You hear from us within [days until an answer] days, whatever the answer is."

@@ -16,11 +16,11 @@ _GRAVE = Grade.COSTLY.weight
 
 
 def text_of(written: Sequence[Written]) -> str:
-    """The lines as a text: headings between blank lines, list items under each other."""
+    """The lines as a text: headings between blank lines, items under each other, and close lines as they stood."""
     found: list[str] = []
     for n, line in enumerate(written):
         last = written[n - 1] if n else None
-        if last and not (line.bullet and last.bullet):
+        if last and not (line.bullet and last.bullet) and not (line.tight and not last.heading):
             found.append("")
         found.append(line.shown)
     return "\n".join(found) + "\n"
@@ -45,7 +45,7 @@ class Placed:
 
     def numbers(self, line: Written) -> tuple[int, ...]:
         """The lines of the original that a new line keeps or takes up."""
-        return line.stands_for if line.unit is None else self.units[line.unit].lines
+        return () if line.unit is None else self.units[line.unit].lines
 
 
 def to_turn_around(again: Audit, placed: Placed) -> dict[int, str]:
@@ -62,11 +62,14 @@ def to_turn_around(again: Audit, placed: Placed) -> dict[int, str]:
 
 
 def quoted_of_ours(again: Audit, placed: Placed) -> frozenset[str]:
-    """New lines, standing for no line of the original, that a grave finding quotes."""
+    """Lines that are new in the text and that a grave finding quotes, or that ask something where it quotes nothing."""
     starts = placed.starts()
-    grave = (quote for f in again.findings if f.grade.weight <= _GRAVE for quote in f.quotes)
-    lines = (placed.written[bisect_right(starts, quote.start) - 1] for quote in grave)
-    return frozenset(line.words for line in lines if line.unit is None and not line.stands_for)
+    grave = [f for f in again.findings if f.grade.weight <= _GRAVE]
+    places = [quote for f in grave for quote in f.quotes]
+    if any(not f.quotes for f in grave):
+        places += [m.at for m in again.posting.asked()]
+    lines = (placed.written[bisect_right(starts, at.start) - 1] for at in places)
+    return frozenset(line.words for line in lines if line.unit is None and not line.heading)
 
 
 def _quoted(again: Audit, finding: Finding, placed: Placed, starts: list[int]) -> Iterator[tuple[int, str]]:

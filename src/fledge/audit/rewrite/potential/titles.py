@@ -90,6 +90,7 @@ def parts_of(title: str) -> Parts:
     >>> parts_of("Senior Data Scientist, Farm Design (Remote)")
     Parts(core='Data Scientist', team='Farm Design', beside='Farm Design')
     """
+    title = re.sub(r"(?<=\w)-(?=(?:remote|hybrid|on-?site)\b)", " - ", title, flags=re.IGNORECASE)
     title = _DEBRIS.sub("", _DEBRIS.sub("", title).strip()).strip()
     plain = " ".join(_NOT_A_TITLE.sub(" ", title).replace("_", " ").replace("(", " | ").replace(")", " ").split())
     parts = [part for part in (lowered(part.strip(" -–—,()[]/:")) for part in _ENDS.split(plain)) if part]

@@ -17,12 +17,13 @@ _SMALL = (
 )  # fmt: skip
 _MIDDLE = (
     "adapt", "add", "apply", "bootstrap", "build", "calculate", "code", "connect", "construct", "create",
-    "deliver", "deploy", "develop", "enable", "engineer", "enhance", "execute", "evolve", "expand", "extend",
-    "facilitate", "fine-tune", "follow", "forecast", "generate", "handle", "harden", "implement", "ingest",
-    "install", "integrate", "launch", "make", "manage", "model", "onboard", "operate", "optimise", "optimize",
-    "organise", "organize", "plan", "process", "produce", "program", "protect", "provide", "publish", "query",
-    "redesign", "release", "scale", "secure", "select", "serve", "set", "ship", "solve", "standardise",
-    "standardize", "streamline", "structure", "support", "train", "turn", "use", "utilise", "utilize", "work",
+    "deliver", "deploy", "develop", "enable", "engineer", "enhance", "evolve", "execute", "expand", "extend",
+    "facilitate", "fine-tune", "follow", "forecast", "generate", "handle", "harden", "harness", "implement",
+    "ingest", "install", "integrate", "iterate", "launch", "make", "manage", "model", "onboard", "operate",
+    "optimise", "optimize", "organise", "organize", "plan", "process", "produce", "program", "protect",
+    "provide", "publish", "query", "redesign", "reduce", "release", "remove", "replace", "scale", "secure",
+    "select", "serve", "set", "ship", "solve", "standardise", "standardize", "streamline", "structure",
+    "support", "train", "turn", "use", "utilise", "utilize", "work",
 )  # fmt: skip
 _LARGE = (
     "accelerate", "act", "advance", "advise", "architect", "assist", "attend", "be", "become", "bring",
@@ -31,7 +32,8 @@ _LARGE = (
     "establish", "evangelise", "evangelize", "formulate", "foster", "grow", "guide", "help", "hire",
     "influence", "initiate", "innovate", "interface", "invent", "join", "keep", "lead", "learn", "leverage",
     "liaise", "mentor", "negotiate", "orchestrate", "oversee", "own", "participate", "partner", "pick",
-    "pioneer", "present", "propose", "push", "raise", "recruit", "re-think", "rethink", "sell", "shape", "spearhead",
+    "pilot", "pioneer", "present", "propose", "push", "raise", "recruit", "re-think", "rethink", "sell",
+    "share", "shape", "spearhead",
     "stay", "steer", "supervise", "tackle", "take", "teach", "think", "uphold",
 )  # fmt: skip
 _VERBS = {verb: size for size, verbs in enumerate((_SMALL, _MIDDLE, _LARGE)) for verb in verbs}
@@ -41,7 +43,13 @@ _LEADS = frozenset((
     "recruit", "spearhead", "steer", "supervise",
 ))  # fmt: skip
 _GUIDES = re.compile(
-    r"\b(?:set|define|shape|drive|own|establish|provide|give)\b[^.,;]{0,40}\b(?:direction|vision|leadership|"
+    r"\b(?:guide|support|develop|train|coach|inspire|motivate|manage)(?:,? and|,| &|/) ?(?:mentor|coach|lead|"
+    r"guide)\b|"
+    r"\bguide(?:,? and \w+)? (?:more )?(?:junior|team|other|less)|\b\w+(?:,? and|,| &|/) (?:coach|mentor)\b|"
+    r"\b(?:set(?:ting)?|defin(?:e|ing)|shap(?:e|ing)|driv(?:e|ing)|own(?:ing)?|establish(?:ing)?|provid(?:e|ing)|"
+    r"giv(?:e|ing)|"
+    r"guid(?:e|ing))\b[^.,;]{0,40}\b(?:direction|vision|leadership|"
+    r"(?:technical|engineering|architectural) (?:strategy|roadmaps?|decisions)|"
     r"mentorship|mentoring|coaching)\b|\b(?:act|serve|working?) as (?:an?|the) [^.,;]{0,30}\b(?:lead|leader|owner|"
     r"mentor|authority|co-?founder)\b|\bmanage (?:an?|the|our) [^.,;]{0,30}\bteams?\b|\b(?:build|grow|recruit|hire) "
     r"(?:and \w+ )?(?:an?|the|our) [^.,;]{0,24}\bteams?\b(?! of agents)",
@@ -69,6 +77,13 @@ _NOUNS = frozenset((
     "schedules", "schedules", "sets", "sources", "structures", "supports", "teams", "tests", "tracks", "trains",
     "updates", "upgrades", "uses", "works",
 ))  # fmt: skip
+_DONE = frozenset(("built", "drove", "led", "made", "ran", "taken", "taught", "took", "worked", "wrote"))
+#: Adjectives that look like a deed.
+_ADJECTIVES = frozenset((
+    "accelerated", "advanced", "applied", "automated", "connected", "distributed", "embedded", "experienced",
+    "integrated",
+    "managed", "optimised", "optimized", "related", "scaled", "structured", "tested", "trained",
+))  # fmt: skip
 _LABEL = re.compile(r"^[A-Z][\w&/,' -]{2,48}(?::| [-–—]) +(?=[A-Z])")
 _ADVERB = re.compile(
     r"^(?:(?:also|actively|closely|regularly|proactively|continuously|independently|effectively|hands-on) )+", re.I
@@ -95,6 +110,19 @@ def _forms(word: str) -> tuple[str, ...]:
     if word.endswith("s"):
         return (word, word[:-1], word[:-2], word[:-3] + "y")
     return (word,)
+
+
+def is_past(word: str) -> bool:
+    """Whether a word tells a deed that is done ("Created", "Built"), and is no adjective ("Distributed").
+
+    >>> is_past("Created"), is_past("Distributed"), is_past("Built")
+    (True, False, True)
+    """
+    word = word.lower()
+    if word in _DONE:
+        return True
+    stems = (word[:-1], word[:-2], word[:-3]) if word.endswith("ed") else ()
+    return word not in _ADJECTIVES and any(stem in _VERBS for stem in stems)
 
 
 def is_infinitive(word: str) -> bool:

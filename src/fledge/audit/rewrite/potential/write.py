@@ -9,26 +9,32 @@ from datetime import date
 
 from fledge.audit.check import check
 from fledge.audit.finding import Audit
-from fledge.audit.rewrite.potential.bring import Brought, bring
+from fledge.audit.rewrite.potential import sentences as say
+from fledge.audit.rewrite.potential.bring import Brought, bring, explains
+from fledge.audit.rewrite.potential.clear import Clear
 from fledge.audit.rewrite.potential.expecting import expecting
 from fledge.audit.rewrite.potential.fate import Fate
 from fledge.audit.rewrite.potential.fates import fates
 from fledge.audit.rewrite.potential.learning import learning
 from fledge.audit.rewrite.potential.moves import Old, Written, changes
 from fledge.audit.rewrite.potential.offer import Offer
-from fledge.audit.rewrite.potential.outline import Line, cleaned, outline
+from fledge.audit.rewrite.potential.outline import Line, cleaned, employer, outline
 from fledge.audit.rewrite.potential.plan import Plan
 from fledge.audit.rewrite.potential.reasons import Reasons
 from fledge.audit.rewrite.potential.role import Role, role
 from fledge.audit.rewrite.potential.sections import sections
 from fledge.audit.rewrite.potential.settled import Placed, quoted_of_ours, text_of, to_turn_around
+from fledge.audit.rewrite.potential.signs import Signs
+from fledge.audit.rewrite.potential.sorted_asks import Sorter
 from fledge.audit.rewrite.potential.units import Unit, units
 from fledge.audit.rewrite.rewritten import Purpose, Rewrite
 from fledge.facts import FactBook, Kind
 from fledge.posting import Posting, read
 from fledge.problem import Problem
 
-_ROUNDS = 6
+_ROUNDS = 10
+#: From so many lines in the employer's words on, what will be learned is told.
+_ENOUGH = 3
 #: Why lines leave that asked nothing.
 _LEAVES = {
     Fate.DEBRIS: "A mark of a job board, with nothing in it for a reader.",
@@ -50,9 +56,10 @@ def potential(posting: Posting, book: FactBook, today: date, offer: Offer | None
             where=posting.title or "the posting",
             mend="give the whole posting, with what it asks, so that it can be turned around",
         )
-    posting = cleaned(posting, book)
+    posting, company = cleaned(posting, book), posting.company
     lines = outline(posting, book)
-    draft = _Draft(check(posting, book, today), book, lines, tuple(fates(posting, lines)), offer or Offer())
+    posting = posting if company else replace(posting, company=employer(lines))
+    draft = _Draft(check(posting, book, today), book, lines, tuple(fates(posting, lines)), offer or Offer(), company)
     grave: dict[int, str] = {}
     for _ in range(_ROUNDS):
         written, again = draft.tried(grave)
@@ -74,6 +81,7 @@ class _Draft:
     lines: tuple[Line, ...]
     first_fates: tuple[Fate, ...]
     offer: Offer
+    company: str = ""
     barred: frozenset[str] = frozenset()
 
     @property
@@ -90,20 +98,39 @@ class _Draft:
     def role(self) -> Role:
         ai = [m for m in self.posting.asked() if m.in_book and self.book[m.skill].pack == "ai"]
         mostly = len({m.skill for m in ai}) * 2 > len({m.skill for m in self.posting.asked(Kind.TOOL, Kind.CONCEPT)})
-        return role(self.posting.title, (), mostly_ai=mostly)
+        return role(self.titled, (), mostly_ai=mostly)
+
+    @property
+    def titled(self) -> str:
+        """The title, or the first line where it names the role between strokes."""
+        first = self.posting.text.strip().split("\n", 1)[0]
+        named = role(self.posting.title, (), mostly_ai=False).core
+        return first if not named and "|" in first else self.posting.title
 
     def plan(self, grave: Mapping[int, str]) -> Plan:
-        of = self.role()
-        asks = [(n, self.lines[n]) for n, fate in enumerate(self.fates(grave)) if fate is Fate.ASK and n not in grave]
-        brought = bring(self.posting, self.book, of, asks)
-        learns = learning(self.posting, self.book, _skills(brought))
-        named = role(self.posting.title, learns.in_title(self.book), mostly_ai=of.about_ai)
-        return Plan(self.posting, self.book, named, brought, learns, self.offer, self.units(grave), self.barred)
+        of, fates, units = self.role(), self.fates(grave), self.units(grave)
+        asks = [(n, self.lines[n]) for n, fate in enumerate(fates) if fate is Fate.ASK and n not in grave]
+        brought = [b for b in bring(self.posting, self.book, of, asks) if b.words not in self.barred]
+        found = self.sorter(brought).sort(units, grave)
+        brought += explains(asks, " ".join(said.words for said in found.traits))
+        told = frozenset(skill for said in found.learned for skill in said.skills)
+        skills = _skills(brought)
+        titled = learning(self.posting, self.book, skills).in_title(self.book)
+        enough = len(found.learned) >= _ENOUGH
+        learns = learning(self.posting, self.book, skills, told, found.skills or None, names_only=enough)
+        named = role(self.titled, titled, mostly_ai=of.about_ai)
+        return Plan(self.posting, self.book, named, brought, learns, self.offer, units, found, self.barred)
+
+    def sorter(self, brought: Sequence[Brought]) -> Sorter:
+        """Sorts the demands that no line of what is brought stands for."""
+        clear = Clear.of(self.posting, Signs.of(self.posting))
+        taken = frozenset(n for b in brought for n in b.lines)
+        return Sorter(self.posting, self.book, clear, self.lines, _skills(brought), taken, self.barred)
 
     def tried(self, grave: Mapping[int, str]) -> tuple[tuple[Written, ...], Audit]:
         """The new lines, and what an audit of them finds."""
         written = tuple(sections(self.plan(grave)))
-        again = read(text_of(written), self.book, title=written[0].words, company=self.posting.company)
+        again = read(text_of(written), self.book, title=written[0].words, company=self.company)
         return written, check(again, self.book, self.audit.today)
 
     def rewrite(self, written: tuple[Written, ...], again: Audit, grave: Mapping[int, str]) -> Rewrite:
@@ -114,7 +141,7 @@ class _Draft:
         return Rewrite(
             purpose=Purpose.POTENTIAL,
             title=written[0].words,
-            company=self.posting.company,
+            company=self.company,
             text=text,
             changes=changes(self._old(plan, grave), written),
             blanks=tuple(blanks),
@@ -122,8 +149,7 @@ class _Draft:
         )
 
     def _old(self, plan: Plan, grave: Mapping[int, str]) -> list[Old]:
-        stands_for = frozenset(n for b in plan.brought for n in b.lines)
-        why = Reasons(self.audit, self.book, plan.learning, _skills(plan.brought), stands_for)
+        why = Reasons(self.audit, self.book, plan.learning, _skills(plan.brought), _stand_for(plan))
         return [
             Old(unit.shown, _LEAVES[unit.fate])
             if unit.fate in _LEAVES
@@ -134,3 +160,12 @@ class _Draft:
 
 def _skills(brought: Sequence[Brought]) -> frozenset[str]:
     return frozenset(skill for b in brought for skill in b.skills)
+
+
+def _stand_for(plan: Plan) -> dict[int, str]:
+    """The headings under which original lines are taken up, by the numbers of the lines."""
+    parts = (
+        (say.WISHES, plan.sorted.wishes), (say.LEARN, plan.sorted.learned), (say.BRING, plan.sorted.traits),
+        (say.BRING, plan.brought),
+    )  # fmt: skip
+    return {n: heading for heading, found in parts for each in found for n in each.lines}
