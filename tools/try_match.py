@@ -6,8 +6,8 @@
 The file needs the columns text, title, company, date, is_ai_engineer. No text of it is kept. The probes are in
 tests/cases/match: engineers from neighbouring work, beginners who list names, and others.
 
-Beside the match stand two ways that are in use: the share of asked names that stand anywhere in the papers, and the share of
-asked skills by exact id in which a person has a level (as Odoo counts them), here one for every skill that was read.
+Beside the match stand two ways that are in use: the share of asked names that stand anywhere in the papers, and the
+share of asked skills by exact id in which a person has a level (as Odoo counts them), one for each skill that was read.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ import polars as pl
 
 from fledge.facts import FactBook, Kind
 from fledge.facts.load import load
-from fledge.match import curated
+from fledge.facts.ways import load_learned
+from fledge.match.blended import adjacency as blended
 from fledge.match.crowd import Crowd, Matches, match_many
 from fledge.people import Applicant, read
 from fledge.posting import Posting
@@ -170,8 +171,8 @@ def ahead(scores: Numbers, people: Sequence[Probe]) -> str:
     one = scores[:, [n for n, p in enumerate(people) if p.group == "adjacent"]]
     other = scores[:, [n for n, p in enumerate(people) if p.group == "stuffer"]]
     pairs = one[:, :, None] > other[:, None, :]
-    worst = pairs.mean(axis=0).min()
-    return f"{pairs.mean():.1%} of {pairs.size} (worst pair {worst:.1%}; all pairs at once {pairs.all(axis=(1, 2)).mean():.1%})"
+    worst, at_once = pairs.mean(axis=0).min(), pairs.all(axis=(1, 2)).mean()
+    return f"{pairs.mean():.1%} of {pairs.size} (worst pair {worst:.1%}; all pairs at once {at_once:.1%})"
 
 
 def main() -> None:
@@ -184,16 +185,15 @@ def main() -> None:
     ap.add_argument("--show", type=int, default=0, help="so many postings in full")
     args = ap.parse_args()
     book = load()
-    adjacency, people, asked = curated(book), probes(), postings(args, book)
+    adjacency, people, asked = blended(book, load_learned()), probes(), postings(args, book)
     applicants = [one.applicant(book) for one in people]
     crowd = Crowd(applicants, book, adjacency, _DAY)
     found = matched(asked, crowd, book)
     asked = [one.posting for one in found]
     mid = np.stack([one.mid for one in found])
     low, high = np.stack([one.low for one in found]), np.stack([one.high for one in found])
-    print(
-        f"{len(asked)} postings, {len(people)} probes\n\nreadiness: mean, 10 % and 90 % of postings; mean width; mean hours; mean place"
-    )
+    print(f"{len(asked)} postings, {len(people)} probes\n")
+    print("readiness: mean, 10 % and 90 % of postings; mean width; mean hours; mean place")
     places = (-mid).argsort(axis=1).argsort(axis=1) + 1
     hours = np.array([[one.gap_hours.mid for one in matches] for matches in found[:40]])
     for n, one in enumerate(people):
@@ -211,12 +211,12 @@ def main() -> None:
     for name, scores in (("match", mid), ("keyword share", share), ("exact ids", exact)):
         first = scores[:, fits].max(axis=1) >= scores.max(axis=1)
         print(f"  {name:14} one of the two real fits first: {first.mean():.1%}")
-    print(f"\nforty bare names added")
+    print("\nforty bare names added")
     drift(people, asked, mid, adjacency, book, args.seed)
     for matches in found[: args.show]:
         print(f"\n{matches.posting.title}")
-        for part, credits in zip(matches.requirements, matches.credits.T, strict=True):
-            row = " ".join(f"{credit:.2f}" for credit in credits)
+        for part, each in zip(matches.requirements, matches.credits.T, strict=True):
+            row = " ".join(f"{credit:.2f}" for credit in each)
             print(f"  {part.label[:38]:38} {part.status:4} {part.weight:.3f}  {row}")
 
 

@@ -19,7 +19,7 @@ def matched(text: str, *evidence: object, title: str = "Specialist") -> Match:
 
 
 def test_hours_come_from_a_plan_where_there_is_one() -> None:
-    assert hours_from_nothing("algorithms", BOOK, _KNOWN)[0] == pytest.approx((64 * 128) ** 0.5)
+    assert hours_from_nothing("algorithms", BOOK, _KNOWN)[0] == pytest.approx(_KNOWN.practice * (64 * 128) ** 0.5)
     assert hours_from_nothing("langchain", BOOK, _KNOWN) == (
         _KNOWN.hours_tool,
         BOOK.constants["match_hours_tool"],

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from fledge.facts import FactBook
-from fledge.match.adjacency import CAP, Adjacency, Because
+from fledge.match.adjacency import CAP, Because
 from fledge.match.held import Held
+from fledge.match.near import Near
 from fledge.match.part import Part, Shows
 from fledge.match.required import Requirement
 from fledge.match.says import by_degree, by_skill, by_years
@@ -37,11 +38,11 @@ def together(own: float, near: float) -> float:
     return max(own, min(CAP, 1 - (1 - own) * (1 - near)))
 
 
-def score(skill: str, held: Held, adjacency: Adjacency, known: Settings) -> Score:
+def score(skill: str, held: Held, around: Near, known: Settings) -> Score:
     """What somebody brings to one skill. A name in a list gives its small credit and nothing to anything near it."""
     shown = held.by_skill.get(skill)
     own = held.strength(skill)
-    near = adjacency.credit(skill, held.strengths)
+    near = around.credit(skill, held.strengths)
     credit = together(own, near.value)
     claims = (shown.claims if shown else 0.0) + known.claims_near * near.value
     if shown and credit <= known.listed:
@@ -50,13 +51,13 @@ def score(skill: str, held: Held, adjacency: Adjacency, known: Settings) -> Scor
     return Score(skill, credit, how, claims, near.because)
 
 
-def part_of(requirement: Requirement, held: Held, book: FactBook, adjacency: Adjacency, known: Settings) -> Part:
+def part_of(requirement: Requirement, held: Held, book: FactBook, around: Near, known: Settings) -> Part:
     """What somebody brings to one requirement, with the lines that show it."""
     if requirement.years:
         return _years(requirement, held, book, known)
     if requirement.level is not None:
         return _degree(requirement, held, known)
-    scores = [score(skill, held, adjacency, known) for skill in requirement.any_of]
+    scores = [score(skill, held, around, known) for skill in requirement.any_of]
     counted = sorted(scores, key=lambda one: -one.credit)[: requirement.at_least]
     best = counted[0]
     quotes, because = by_skill(best.skill, best.how, best.near, held, book)

@@ -13,6 +13,7 @@ from fledge.match.adjacency import CAP, Adjacency
 from fledge.match.credit import years_held
 from fledge.match.held import Held, held_by
 from fledge.match.match import matched, required_of
+from fledge.match.near import Near
 from fledge.match.part import Match
 from fledge.match.required import Required, Requirement
 from fledge.match.settings import Settings, settings
@@ -33,6 +34,7 @@ class Crowd:
     def __init__(self, applicants: Sequence[Applicant], book: FactBook, adjacency: Adjacency, today: date) -> None:
         self.book, self.adjacency, self.today = book, adjacency, today
         self.known: Settings = settings(book.constants)
+        self._near = Near(book, adjacency, self.known)
         self.held = tuple(held_by(one, book, self.known, today) for one in applicants)
         self.months = np.array([one.months for one in self.held], dtype=float)
         self._jobs = np.array([len(one.roles) for one in applicants], dtype=float)
@@ -65,7 +67,7 @@ class Crowd:
     def _scored(self, skill: str) -> tuple[Numbers, Numbers]:
         own, evidence = (self._all[table].get(skill, self._nobody) for table in ("strengths", "claims"))
         strengths = self._all["strengths"]
-        near = self.adjacency.credits(skill, strengths) if strengths else self._nobody
+        near = self._near.values(skill, strengths) if strengths else self._nobody
         credit = np.maximum(own, np.minimum(CAP, 1 - (1 - own) * (1 - near)))
         credit = np.where(evidence > 0, np.maximum(credit, self.known.listed), credit)
         return credit, evidence + self.known.claims_near * near

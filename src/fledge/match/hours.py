@@ -17,18 +17,21 @@ _LANGUAGES = "programming languages"
 def hours_from_nothing(skill: str, book: FactBook, known: Settings) -> tuple[float, Fact]:
     """Hours until somebody who begins without it can work with it, and who says so.
 
+    A fundamental needs practice beside the study that a plan holds.
+
     >>> from fledge.facts.load import load
     >>> from fledge.match.settings import settings
     >>> hours, fact = hours_from_nothing("machine-learning", load(), settings(load().constants))
     >>> hours, fact.grade
     (99.0, 'C')
     """
+    times = known.practice if book[skill].kind is Kind.FUNDAMENTAL else 1.0
     planned = book.hours_of(skill)
     if planned is not None:
         ends = [float(number) for number in re.findall(r"\d+", planned.value)]
-        return sqrt(ends[0] * ends[-1]), planned
+        return times * sqrt(ends[0] * ends[-1]), planned
     name = f"match_hours_{_size(skill, book, known)}"
-    return float(getattr(known, name.removeprefix("match_"))), book.constants[name]
+    return times * float(getattr(known, name.removeprefix("match_"))), book.constants[name]
 
 
 def _size(skill: str, book: FactBook, known: Settings) -> str:

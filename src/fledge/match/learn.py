@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import exp, sqrt
 
+import numpy as np
+
 from fledge.facts import Fact, FactBook
-from fledge.match.adjacency import Adjacency
 from fledge.match.credit import together
 from fledge.match.held import Held
 from fledge.match.hours import hours_from_nothing
+from fledge.match.near import Near
 from fledge.match.part import Gap, Part, Range
 from fledge.match.settings import Settings
 from fledge.pool import name_of
@@ -27,15 +29,17 @@ class Learning:
     hours: Range
 
 
-def learning(parts: Sequence[Part], held: Held, book: FactBook, adjacency: Adjacency, known: Settings) -> Learning:
+def learning(parts: Sequence[Part], held: Held, book: FactBook, around: Near, known: Settings) -> Learning:
     """The gaps of a match in the order in which they are best learned, must-haves first.
 
     What is learned counts as held for what comes after, so that a second tool of a kind takes fewer hours. Of several
-    alternatives the one is learned that takes the fewest hours.
+    alternatives the one is learned that takes the fewest hours. Not everything that a posting lists has to be learned
+    before somebody works independently, so that the hours of all are fewer than those of each together.
     """
-    plan = _Plan(held, book, adjacency, known)
+    plan = _Plan(held, book, around, known)
     gaps = tuple(plan.gap(part) for part in _to_learn(parts, known))
-    return Learning(gaps, total([(gap.hours, 1.0 if gap.must else known.nice) for gap in gaps], known))
+    counted = [(gap.hours, known.needed * (1.0 if gap.must else known.nice)) for gap in gaps]
+    return Learning(gaps, total(counted, known))
 
 
 def _to_learn(parts: Iterable[Part], known: Settings) -> Iterator[Part]:
@@ -63,9 +67,11 @@ def total(hours: Sequence[tuple[Range, float]], known: Settings) -> Range:
 class _Plan:
     """Keeps what has been learned so far."""
 
-    def __init__(self, held: Held, book: FactBook, adjacency: Adjacency, known: Settings) -> None:
-        self._held, self._book, self._adjacency, self._known = dict(held.strengths), book, adjacency, known
+    def __init__(self, held: Held, book: FactBook, around: Near, known: Settings) -> None:
+        self._book, self._near, self._known = book, around, known
+        self._held = {skill: np.array([strength]) for skill, strength in held.strengths.items()}
         self._learned: set[str] = set()
+        self._credits: dict[str, float] = {}
 
     def gap(self, part: Part) -> Gap:
         """The hours for one part, with what has to come before it, and from then on it counts as learned."""
@@ -83,8 +89,7 @@ class _Plan:
         whole, fact = hours_from_nothing(skill, self._book, self._known)
         credit = self._credit(skill)
         doubt = part.doubt if part else self._known.doubt(0.0)
-        self._learned.add(skill)
-        self._held[skill] = max(self._held.get(skill, 0.0), self._known.learned)
+        self._learn(skill)
         spread = exp(_EIGHT_OF_TEN * self._known.hours_spread)
         left = whole * share * (1 - credit)
         least, most = left * (1 - doubt), left + whole * share * credit * doubt
@@ -93,8 +98,20 @@ class _Plan:
     def _left(self, skill: str) -> float:
         return hours_from_nothing(skill, self._book, self._known)[0] * (1 - self._credit(skill))
 
+    def _learn(self, skill: str) -> None:
+        """From now on it is held, and what was worked out before may be more."""
+        self._learned.add(skill)
+        self._held[skill] = np.array([max(self._own(skill), self._known.learned)])
+        self._credits.clear()
+
+    def _own(self, skill: str) -> float:
+        return float(self._held[skill][0]) if skill in self._held else 0.0
+
     def _credit(self, skill: str) -> float:
-        return together(self._held.get(skill, 0.0), self._adjacency.credit(skill, self._held).value)
+        if skill not in self._credits:
+            near = float(self._near.values(skill, self._held)[0]) if self._held else 0.0
+            self._credits[skill] = together(self._own(skill), near)
+        return self._credits[skill]
 
     def _before(self, skill: str, seen: set[str]) -> Iterator[str]:
         """What it builds on and is not held, deepest first."""

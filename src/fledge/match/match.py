@@ -10,6 +10,7 @@ from fledge.match.ask import questions
 from fledge.match.credit import part_of
 from fledge.match.held import Held, held_by
 from fledge.match.learn import learning
+from fledge.match.near import Near
 from fledge.match.part import Match
 from fledge.match.remarks import risks, strengths
 from fledge.match.required import Required, requirements_of
@@ -45,8 +46,9 @@ def matched(
 ) -> Match:
     """The match, where what is asked and what is held have been worked out."""
     known = settings(book.constants)
-    parts = tuple(part_of(one, held, book, adjacency, known) for one in required.requirements)
-    left = learning(parts, held, book, adjacency, known)
+    around = Near(book, adjacency, known)
+    parts = tuple(part_of(one, held, book, around, known) for one in required.requirements)
+    left = learning(parts, held, book, around, known)
     return Match(
         posting,
         held.applicant,

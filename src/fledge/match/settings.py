@@ -34,6 +34,7 @@ class Settings:
     project: float
     project_dated: float
     project_most: float
+    part: float
     course: float
     course_most: float
     claims_work: float
@@ -60,6 +61,8 @@ class Settings:
     many_parts: float
     many_fields: float
     before: float
+    practice: float
+    needed: float
     hours_spread: float
     hours_shared: float
     learned: float
