@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fledge.audit.rewrite.potential.cues import BEGINS_ASKING, BENEFIT, CLOSES, LEGAL, PERSON_HEADING, SEEKS
+from fledge.audit.rewrite.potential.cues import BEGINS_ASKING, BENEFIT, CLOSES, LEGAL, PERSON_HEADING, SEEKS, SPONSORS
 from fledge.audit.rewrite.potential.fate import Fate
 from fledge.audit.rewrite.potential.kinds import WIDE
 from fledge.audit.rewrite.potential.outline import Line
@@ -30,7 +30,8 @@ _YOU_HAVE = re.compile(r"\byou (?:are|have|bring|must|should|need)\b|\byou['’]
 _REQUIRES = re.compile(
     r"\b(?:role|position|job|opportunity) (?:also |really )?(?:requires|calls for|demands|needs)\b|"
     r"\bsuccess in (?:this|the) role|\b(?:calls|asks) for|"
-    r"\bideal candidates?\b|\byou(?: will|['’]ll)? (?:must|should|need to) have\b|\byou(?:['’]re|"
+    r"\bideal candidates?\b|\bcandidates? (?:will|should|must) (?:also )?(?:have|possess|bring)\b|\byou(?: will|"
+    r"['’]ll)? (?:must|should|need to) have\b|\byou(?:['’]re|"
     r" are) (?:\w+ )*experienced\b",
     re.IGNORECASE,
 )
@@ -39,6 +40,16 @@ _RANK = re.compile(
     r"\b(?:tech|technical|thought|engineering|domain) (?:lead|leader|authority)\b|\bas an? (?:director|principal)\b",
     re.I,
 )
+#: Sentences that shut the door on whoever learns.
+_REFUSES = re.compile(
+    r"\bnot (?:looking for|hiring|for|seeking) (?:someone|people|anyone|somebody|juniors?)[^.]*\b(?:learn\w*|"
+    r"junior|entry)|"
+    r"\bnot an? (?:entry|junior|training)|\b(?:staff|senior|principal|lead)[- ]level (?:role|position)\b|"
+    r"\byou must (?:deeply|already)\b",
+    re.IGNORECASE,
+)
+#: What has to be sent, by everybody.
+_SENDS = re.compile(r"^please\b|^(?:an? )?(?:[\w-]+ )?(?:resume|résumé|cv|cover letter)\b", re.IGNORECASE)
 _MEANS_YOU = re.compile(r"\byour?\b|\b(?:looking for|seeking|hiring)\b", re.IGNORECASE)
 _WORK = re.compile(r"\b(?:responsibilit\w+|duties|what you(?:['’]ll| will) (?:do|be doing))\b", re.IGNORECASE)
 _TO_YOU = re.compile(
@@ -47,7 +58,7 @@ _TO_YOU = re.compile(
     re.IGNORECASE,
 )
 _HALF = 0.5
-_INTRODUCES, _LABELLED = 160, 300
+_INTRODUCES, _LABELLED, _FEW_WORDS = 160, 300, 3
 _ASKED = (Fate.ASK, Fate.CONDITION)
 
 
@@ -79,8 +90,10 @@ class Clear:
     def requires(self, line: Line) -> bool:
         """Whether a sentence of the employer's own says what past the role requires."""
         words = line.words
-        if LEGAL.search(words) or CLOSES.search(words):
+        if LEGAL.search(words) or CLOSES.search(words) or "responsible for" in words:
             return False
+        if _REFUSES.search(words):
+            return True
         past = _PAST.search(words) or self.named.on(line.at)
         return bool((_REQUIRES.search(words) and past) or (_RANK.search(words) and _MEANS_YOU.search(words)))
 
@@ -157,7 +170,7 @@ def _work_among(lines: Sequence[Line], settled: list[Fate], region: Region, clea
     named = region.heading is not None and bool(_WORK.search(lines[region.heading].words))
     mostly = named or sum(settled[n] is Fate.DUTY for n in listed) * 2 >= len(listed) > 0
     for n in region.under:
-        if settled[n] is Fate.ASK and lines[n].words.lower().startswith("please "):
+        if settled[n] is Fate.ASK and _SENDS.search(lines[n].words):
             settled[n] = Fate.CONDITION
         elif (
             settled[n] is Fate.ASK and mostly and commands(lines[n].words) and not clear.signs.measured.on(lines[n].at)
@@ -189,7 +202,7 @@ def _of_heading(lines: Sequence[Line], settled: list[Fate], region: Region) -> F
     asked = [n for n in under if settled[n] is Fate.ASK]
     stays = [n for n in under if settled[n] not in (Fate.ASK, Fate.HEADING, Fate.DEBRIS, Fate.TWICE)]
     if not stays:
-        return Fate.HEADING
+        return Fate.CLOSING if not under and not _demands(lines, region) else Fate.HEADING
     listed = [n for n in under if lines[n].bullet] or list(under)
     first = next(n for n in under if settled[n] not in (Fate.DEBRIS, Fate.TWICE))
     if asked and (settled[first] in _ASKED or len([n for n in listed if settled[n] in _ASKED]) >= len(listed) * _HALF):
@@ -241,5 +254,6 @@ def _conditions_stay(lines: Sequence[Line], settled: list[Fate]) -> None:
             after = next((other for other in settled[n + 1 :] if other is not Fate.CONDITION), None)
             beside = [m for m in (n - 1, n + 1) if 0 <= m < len(lines) and lines[m].block == lines[n].block]
             kept = any(settled[m] in (Fate.OPENING, Fate.CLOSING, Fate.DUTY) for m in beside) and not lines[n].bullet
-            if kept or (before not in gone and after is not Fate.ASK):
+            given = SPONSORS.search(lines[n].words) and len(lines[n].words.split()) <= _FEW_WORDS
+            if kept or given or (before not in gone and after is not Fate.ASK):
                 settled[n] = Fate.CLOSING

@@ -25,6 +25,8 @@ _ONLY_A_HEADING = re.compile(
 )
 #: What asks for a kind of person, whatever else it says.
 _ASKS = re.compile(r"\b(?:looking for|seeking|experience (?:working|in|with))\b", re.IGNORECASE)
+#: A kind of work that a title names in passing.
+_KIND = re.compile(r"(?:fully )?remote|hybrid|on-?site|(?:full|part)[- ]time", re.IGNORECASE)
 #: Where a title goes on with something besides the role.
 _BESIDE = re.compile(r"\s*[|(),;\[\]]\s*|\s+[-–—]\s+")
 _SHORT, _LONG, _QUOTED = 4, 240, 80
@@ -44,7 +46,8 @@ def conditions_in(gone: Sequence[str], kept: str = "", skills: Collection[str] =
             if _flat(piece) not in said:
                 said += f" {_flat(piece)}"
                 because = f'From "{words[:_QUOTED]}": it holds for everybody.'
-                yield Written(piece[0].upper() + piece[1:], because, bullet=True)
+                said_so = f"The role is {piece.lower()}" if _KIND.fullmatch(piece) else piece[0].upper() + piece[1:]
+                yield Written(said_so, because, bullet=True)
 
 
 def _conditions(words: str, skills: Collection[str]) -> Iterator[str]:

@@ -62,7 +62,7 @@ def _promising(plan: Plan, _at: Places) -> Iterator[Written]:
 def _title(plan: Plan) -> Iterator[Written]:
     titles = plan.numbered(Fate.TITLE)
     yield Written(plan.role.title, _TITLED, titles[0][0] if titles else None, heading=True)
-    if titles and "|" in titles[0][1].words:
+    if titles and "|" in re.sub(r"\([^()]*\)", "", titles[0][1].words):
         beside = [part.strip() for part in titles[0][1].words.split("|")]
         rest = [
             part for part in beside if part and part.lower() not in plan.role.core.lower() and not _is_core(part, plan)

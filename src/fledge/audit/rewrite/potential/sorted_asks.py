@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from fledge.audit.rewrite.potential.bring import TOO_WIDE
 from fledge.audit.rewrite.potential.clear import Clear
+from fledge.audit.rewrite.potential.cues import BEGINS_ASKING
 from fledge.audit.rewrite.potential.fate import Fate
 from fledge.audit.rewrite.potential.learning import capital
 from fledge.audit.rewrite.potential.outline import Line
@@ -106,7 +107,12 @@ class Sorter:
         return [each for each in said if found.get(each.words.lower()) is each]
 
     def _is_trait(self, unit: Unit) -> bool:
-        if (_PERSON.match(unit.words) or MOOD.match(unit.words)) and not self._measured(unit):
+        told = unit.words.rsplit(": ", 1)[-1]
+        if (_PERSON.match(told) or MOOD.match(told)) and not self._measured(unit):
+            return True
+        proof = any(BEGINS_ASKING.match(words) for words in re.split(r": ", unit.words, maxsplit=1))
+        proof = proof or bool(re.search(r"\bexperienced?\b|\bexpert", unit.words, re.IGNORECASE))
+        if not (proof or self._measured(unit) or any(self.clear.named.on(self.lines[n].at) for n in unit.lines)):
             return True
         return not any(self.clear.demand(self.lines[n]) for n in unit.lines)
 
@@ -142,6 +148,8 @@ class Sorter:
         left = tools - self.brought
         said = {m.skill for m in self.posting.mentions if m.at.of(self.posting.text).lower() in words.lower()}
         left &= said
+        if len(words.split()) < 2 and not any(self.book[s].kind is Kind.TOOL for s in skills):
+            return True
         few = len(re.sub(r"\([^()]*\)", "", words).split()) <= _FEW_WORDS
         if self.brought & skills and not left:
             return True

@@ -8,7 +8,7 @@ from fledge.audit.rewrite.potential.learning import capital
 from fledge.audit.rewrite.potential.verbs import commands, is_infinitive, is_past, leads
 
 _PRAISE = (
-    r"(?:(?:essential|proven|demonstrated|demonstrable|strong|excellent|extensive|deep(?! learning)|solid|"
+    r"(?:(?:essential|functional|proven|demonstrated|demonstrable|strong|excellent|extensive|deep(?! learning)|solid|"
     r"exceptional|outstanding|expert(?:-level)?|"
     r"advanced|great|good|significant|superior|thorough|in-depth|broad|sound|working|basic|general|some|previous|"
     r"prior|"
@@ -24,7 +24,7 @@ _PRAISE = (
     r"(?:and |or |/ ?)?)*"
 )
 _PROOF = (
-    r"(?:experienced?|expertise|proficien(?:cy|t)|familiar(?:ity)?|knowledge(?! with)(?:able)?|understanding|"
+    r"(?:experience[sd]?|expertise|proficien(?:cy|t)|familiar(?:ity)?|knowledge(?! with)(?:able)?|understanding|"
     r"command|grasp|"
     r"exposure|background|fluency|fluent|competen(?:ce|cy|t)|mastery|skill(?:s|ed)|comfort(?:able)?|track record|"
     r"awareness|foundation|grounding|capability|history|expert|know-how|versed|adept)"
@@ -82,7 +82,9 @@ _ENDS = re.compile(
 _LABEL = re.compile(r"^(?P<label>(?!you\b)[A-Z][\w&/,+# '’()-]{1,48}: |(?!you\b)(?:[\w&/,+#]+ ){1,3}[-–—] )(?=\S)")
 #: What a line must not hold that is to be learned: measures, rank, proof that only a past can give.
 _LEFT = re.compile(
-    r"^(?:not?|never|founding|communication|collaboration|interpersonal|organi[sz]ational|teamwork|verbal|written|"
+    r"\bfollowing\b|\.with\b|^(?:not?|never|already|understands|involvement|relevant|statistical|team|consulting|"
+    r"founding|start-?up|collaborative|adaptable|responsible|communication|collaboration|"
+    r"interpersonal|organi[sz]ational|teamwork|verbal|written|"
     r"analytical|problem[- ]solving)\b|\bB\.?Sc?\b\.?|\bM\.?Sc?\b\.?|\brelated (?:field|discipline)|\b(?:years?|yrs|"
     r"degrees?|ph\.?d|bachelor\w*|master(?:['’]?s|y)|expert\w*|senior|proven|track record|experienced?|must|"
     r"required|preferred|a plus|publi(?:cations|shed)|certifi\w+|seasoned|elite|top-tier|first-author\w*|"
@@ -90,7 +92,8 @@ _LEFT = re.compile(
     r"familiar\w*|demonstrated|skilled|passion\w*|background|candidates?|equivalent (?:experience|degree|work)|"
     r"\d{1,2}\+|bonus|minimum|"
     r"you(?:['’]\w+)?|your|history of|others|willing\w*|eager\w*|comfortable|mindset|hands-on|exposure to|"
-    r"fluen\w+|we|our|us|who|them|thriv\w+|love|able to|ability to|thought leader\w*|leadership|decision[- ]maker|"
+    r"fluen\w+|we|our|us|who|them|thriv\w+|love|able to|ability to|thought leader\w*|roles?|apply|encouraged|"
+    r"attitude|fast-paced|leadership|decision[- ]maker|"
     r"office|offices)\b|"
     r"[?!]",
     re.IGNORECASE,
@@ -123,7 +126,8 @@ _WISHED = re.compile(r",? \(?(?:ideally|preferably)\b[^;)]*\)?", re.IGNORECASE)
 _JOINT = re.compile(r"\b(?:and|or|with|plus|including|as|both|to|in|of)$", re.IGNORECASE)
 _GLUE = re.compile(r"^(?:and|or|with|of|in|to|on|for|as|both|using|a|an|the|at|level|both)\b[ ,]*", re.IGNORECASE)
 _LOOSE = re.compile(
-    r"[ ,;:(/-]*\b(?:and|or|with|of|in|to|on|for|as|using|a|an|the|at|including|by|both)$", re.IGNORECASE
+    r"[ ,;:(/-]*\b(?:and|or|with|of|in|to|on|for|as|using|a|an|the|at|including|by|both|vs|like|such as)$",
+    re.IGNORECASE,
 )
 _SHORT, _LONG = 2, 210
 _YOU = re.compile(r"^you (?=[a-z])", re.IGNORECASE)
@@ -139,7 +143,9 @@ def taught(words: str) -> str:
     >>> taught("You write back-end code in Go."), taught("A PhD and 12 years of baking")
     ('How to write back-end code in Go', '')
     """
-    words = " ".join(words.replace("‑", "-").split()).strip(" .;,")
+    words = " ".join(words.replace("‑", "-").split()).lstrip(" ;,").rstrip(" .;,")
+    if re.search(r"\)\.\w", words):
+        return ""
     if _PAST.match(words) or MOOD.match(words) or _GLUED.search(words):
         return ""
     label = _LABEL.match(words)
@@ -150,8 +156,8 @@ def taught(words: str) -> str:
 
 
 def _said(words: str) -> str:
-    told = _without_proof(_ENDS.sub("", words).strip(" .;,"))
-    told = _LOOSE.sub("", told).strip(" .;,:–—-")
+    told = _without_proof(_ENDS.sub("", words).lstrip(" ;,").rstrip(" .;,"))
+    told = _LOOSE.sub("", told).lstrip(" ;,:–—-").rstrip(" .;,:–—-")
     return capital(told) if _can_be_said(told) else ""
 
 
@@ -211,6 +217,11 @@ def _how(rest: str) -> str:
     )
 
 
+def _is_done(verb: str, after: str) -> bool:
+    """Whether "how to" is followed by something to do: "model orders" and not "model fine-tuning"."""
+    return is_infinitive(verb) and after != "of" and not (after.endswith("ing") and len(after) > len("bring"))
+
+
 def _can_be_said(told: str) -> bool:
     if (
         not _SHORT <= len(told) <= _LONG
@@ -219,6 +230,7 @@ def _can_be_said(told: str) -> bool:
     ):
         return False
     first = re.match(r"[A-Za-z-]+", told)
-    if first and is_past(first[0]):
+    how = re.match(r"how to ([\w-]+) ?([\w-]*)", told)
+    if (first and is_past(first[0])) or (how and not _is_done(how[1], how[2])):
         return False
     return told.count("(") == told.count(")") and not leads(told[:1].upper() + told[1:])
