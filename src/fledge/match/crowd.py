@@ -43,6 +43,7 @@ class Crowd:
         self._all = _columns(self.held)
         self._nobody: Numbers = np.zeros(len(self.held))
         self._scores: dict[str, tuple[Numbers, Numbers]] = {}
+        self._years_held: dict[tuple[str, tuple[str, ...]], Numbers] = {}
 
     def __len__(self) -> int:
         return len(self.held)
@@ -73,8 +74,11 @@ class Crowd:
         return credit, evidence + self.known.claims_near * near
 
     def _years(self, requirement: Requirement) -> tuple[Numbers, Numbers]:
-        have = np.array([years_held(requirement, one, self.book) for one in self.held])
-        return np.minimum(1.0, have / requirement.years), self._doubt(self.known.claims_work * self._jobs)
+        key = requirement.years_of, requirement.years_with
+        if key not in self._years_held:
+            self._years_held[key] = np.array([years_held(requirement, one, self.book) for one in self.held])
+        credit = np.minimum(1.0, self._years_held[key] / requirement.years)
+        return credit, self._doubt(self.known.claims_work * self._jobs)
 
     def _degree(self, level: Level) -> tuple[Numbers, Numbers]:
         instead = np.minimum(1.0, self.months / _MONTHS / self.known.years_for_degree)

@@ -52,7 +52,7 @@ class Held:
         """What carries over to other skills: everything that more than a list shows."""
         return {skill: shown.strength for skill, shown in self.by_skill.items() if shown.strength}
 
-    @property
+    @cached_property
     def months(self) -> int:
         """Months in dated jobs."""
         return self.applicant.months_of_work
@@ -99,6 +99,9 @@ def _look(wordings: tuple[str, ...]) -> re.Pattern[str]:
 
 def _shown(skill: str, lines: list[Evidence], learning: frozenset[Span], known: Settings, today: date) -> Shown:
     done = [one for one in lines if not only_named(one)]
+    if not done:
+        claims = known.claims_listed * len(lines)
+        return Shown(skill, lines[0].kind, 0.0, claims, tuple(sorted(lines, key=_strongest)), 0.0, None, ())
     by_how = {how: [one for one in done if one.how is how] for how in _ORDER}
     spans = {one.span for one in by_how[How.WORK] if one.span}
     months = _months(spans, learning, known)
@@ -144,6 +147,8 @@ def _left(kind: Kind, spans: Iterable[Span], known: Settings, today: date) -> fl
 
 def _projects(kind: Kind, lines: list[Evidence], known: Settings, today: date) -> float:
     """What projects show: so much each, and with dates nearly as much as work of that length."""
+    if not lines:
+        return 0.0
     spans = {one.span for one in lines if one.span}
     dated = [one for one in lines if one.span]
     long = known.project_dated * _work(kind, dated, months_covered(spans), known) * _left(kind, spans, known, today)
