@@ -100,8 +100,9 @@ def test_measurements_say_how_and_show_the_figures(pages: dict[str, Any]) -> Non
         "Impossible verdicts",
         "Pool",
         "Rewrites",
+        "Matches",
     ]
-    assert [("```sh" in s, "Measured on" in s, "\n|---|---" in s) for s in sections] == [(True, True, True)] * 5
+    assert [("```sh" in s, "Measured on" in s, "\n|---|---" in s) for s in sections] == [(True, True, True)] * 6
 
 
 def test_excerpts_in_contributing_stand_in_their_files(pages: dict[str, Any], root: Path) -> None:
