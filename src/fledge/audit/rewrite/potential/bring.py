@@ -96,7 +96,7 @@ def _language(posting: Posting, book: FactBook, role: Role) -> list[Brought]:
         if m.in_book and m.status is Status.MUST and book[m.skill].family in _LANGUAGES and m.skill not in _MARKUP
     ]
     if not asked:
-        return _sql(posting)
+        return [] if role.builds else _sql(posting)
     counted = Counter(m.skill for m in posting.mentions)
     first = max(asked, key=lambda m: (counted[m.skill], -m.at.start))
     skills = _alternatives(first, posting, book, counted)

@@ -50,6 +50,13 @@ _REFUSES = re.compile(
 )
 #: What has to be sent, by everybody.
 _SENDS = re.compile(r"^please\b|^(?:an? )?(?:[\w-]+ )?(?:resume|résumé|cv|cover letter)\b", re.IGNORECASE)
+#: Headings over what the employer offers, whatever the reader takes them for.
+_OFFERS = re.compile(
+    r"\W*(?:why\b|what we (?:offer|provide)|what you(?:['’]ll| will)? (?:get|receive)|benefits|perks|our benefits|"
+    r"life at)\b",
+    re.IGNORECASE,
+)
+_WELCOMES = re.compile(r"\b(?:diversity|inclusive|inclusion|not (?:required|needed|necessary))\b", re.IGNORECASE)
 _MEANS_YOU = re.compile(r"\byour?\b|\b(?:looking for|seeking|hiring)\b", re.IGNORECASE)
 _WORK = re.compile(r"\b(?:responsibilit\w+|duties|what you(?:['’]ll| will) (?:do|be doing))\b", re.IGNORECASE)
 _TO_YOU = re.compile(
@@ -79,6 +86,8 @@ class Clear:
         """Whether a line asks for years, a degree, a tool, a technique, a past or a rank."""
         if self.signs.measured.on(line.at) or self.named.on(line.at):
             return True
+        if _WELCOMES.search(line.words):
+            return False
         return bool(_PAST.search(line.words)) or leads(line.words)
 
     def outside(self, line: Line) -> bool:
@@ -149,6 +158,8 @@ def _items_whole(lines: Sequence[Line], settled: list[Fate]) -> None:
 
 def _settle(lines: Sequence[Line], settled: list[Fate], region: Region, clear: Clear) -> None:
     _work_among(lines, settled, region, clear)
+    told = [n for n in region.under if settled[n] is Fate.ASK and _WELCOMES.search(lines[n].words)]
+    _keep(lines, settled, [n for n in told if not lines[n].bullet])
     asks = [n for n in region.under if settled[n] is Fate.ASK]
     if _demands(lines, region):
         if not any(clear.demand(lines[n]) for n in asks):
@@ -180,6 +191,8 @@ def _work_among(lines: Sequence[Line], settled: list[Fate], region: Region, clea
 
 def _demands(lines: Sequence[Line], region: Region) -> bool:
     """Whether a heading opens demands."""
+    if region.heading is not None and _OFFERS.match(lines[region.heading].words):
+        return False
     if region.heading is None:
         return any(lines[n].section in DEMANDED for n in region.under)
     heading = lines[region.heading]
@@ -222,7 +235,8 @@ def _stragglers(lines: Sequence[Line], settled: list[Fate], signs: Signs) -> Non
         follows = line.bullet and last.bullet and settled[n - 1] is Fate.ASK and not line.heading
         if follows and settled[n] in (Fate.OPENING, Fate.CLOSING, Fate.DUTY):
             given = BENEFIT.search(line.words) or CLOSES.search(line.words) or LEGAL.search(line.words)
-            if not (given or signs.tells(line) or line.section in ("offer", "duties", "legal")):
+            asks = BEGINS_ASKING.match(line.words)
+            if asks or not (given or signs.tells(line) or line.section in ("offer", "duties", "legal")):
                 settled[n] = Fate.ASK
 
 

@@ -136,7 +136,8 @@ BEGINS_ASKING = re.compile(
     r"outstanding|thorough|strong|solid|deep|excellent|proven|demonstrated|minimum|at least|\d+\+? years|"
     r"experienced? (?:with|in|[a-z]+ing)\b|familiar\w*|(?:working |good |sound )?knowledge of|proficien\w+|"
     r"understanding of|"
-    r"(?:ability|able) to|bachelor\S*|master[’']?s|degree|must (?:have|be)|you have|you are|this (?:role|position|"
+    r"(?:ability|able) to|bachelor\S*|master[’']?s|degree|must (?:have|be)|you(?: will|['’]ll)? have|you are|"
+    r"this (?:role|position|"
     r"job) requires)\b",
     re.IGNORECASE,
 )

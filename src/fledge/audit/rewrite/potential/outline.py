@@ -39,6 +39,15 @@ _WISHES = re.compile(
 #: A heading over what the employer tells of itself, and words after "about" that are no name.
 _ABOUT = re.compile(r"about ([A-Z][\w.&]+)\W*$", re.IGNORECASE)
 _NO_NAME = frozenset(("you", "us", "the", "our", "this", "your", "me", "role", "team", "job", "it", "position"))
+#: What headings are about.
+_KNOWN_HEADING = re.compile(
+    r"\b(?:about|role|you|we|what|responsib\w+|qualif\w+|require\w*|skills?|benefits?|offer|summary|overview|"
+    r"description|"
+    r"experience|education|location|process|team|company|why|how|mission|values|culture|opportunity|job|purpose|"
+    r"duties|"
+    r"position|compensation|perks|policy|act|notice|project\w*|work)\b",
+    re.IGNORECASE,
+)
 _MOST_BREAKS = 2
 _ARTICLE = re.compile(r"(?:^|[ (])(?:an?|the)$", re.IGNORECASE)
 _BULLET = re.compile(r"^(?:[-*•▪◦‣·●○■□➢➤►✓✔»–—\uf000-\uf0ff]\s*)+(?=\S)")
@@ -140,7 +149,14 @@ def _stands_over(line: Line, after: Line, *, alone: bool) -> bool:
         shouts = line.words.isupper() and len(line.words) > 5
         return len(words) <= 10 and (shouts or (after.bullet and not re.search(r"\d{2}", line.words)))
     titled = all(word[0].isupper() or not word[0].isalpha() or len(word) < 4 for word in words)
-    return 2 <= len(words) <= 6 and titled and line.words[-1].isalpha() and not re.search(r"\d", line.words)
+    known = _KNOWN_HEADING.search(line.words) and words[0] != "At"
+    return (
+        2 <= len(words) <= 6
+        and titled
+        and bool(known)
+        and line.words[-1].isalpha()
+        and not re.search(r"\d", line.words)
+    )
 
 
 def _line(text: str, segment: Segment, block: int) -> Line:

@@ -72,6 +72,7 @@ def role(title: str, learns: Sequence[str], *, mostly_ai: bool) -> Role:
     core, team, topic = parts.core, parts.team, _topic(parts.core)
     if not topic and (topic := _topic(parts.beside) or _topic(_segment(title, core))):
         team = "" if _topic(team) else team
+    topic = topic or (_topic(title) if core.lower() in _PLAIN else "")
     topic = topic or ("AI" if mostly_ai and not core else "")
     new = _titled(core, topic, title, [name for name in learns if not _said(name, core)])
     told = not team or _topic(team) or team.lower() in new.lower() or discipline(team)

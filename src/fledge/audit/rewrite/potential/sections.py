@@ -67,6 +67,7 @@ def _title(plan: Plan) -> Iterator[Written]:
         rest = [
             part for part in beside if part and part.lower() not in plan.role.core.lower() and not _is_core(part, plan)
         ]
+        rest = [part for part in rest if not re.search(r"\d\W*(?:years?|yrs)\b", part, re.IGNORECASE)]
         if rest:
             yield Written(", ".join(rest), "What the title line said besides the role.")
 

@@ -42,7 +42,7 @@ _TRAIT = re.compile(
 )
 _PERSON = re.compile(
     r"(?:you are |you['’]re |are |is )?(?:an? )?(?:[\w-]+,? (?:and )?){0,3}"
-    r"(?:thinker|player|starter|communicator|learner|solver)\b",
+    r"(?:thinker|player|starter|communicator|learner|solver|advocate|champion|enthusiast)\b",
     re.I,
 )
 _HAVE = re.compile(r"^(?:are|have|has|is) (?=[a-z])", re.IGNORECASE)
@@ -107,6 +107,8 @@ class Sorter:
         return [each for each in said if found.get(each.words.lower()) is each]
 
     def _is_trait(self, unit: Unit) -> bool:
+        if re.search(r"\bnot (?:required|needed|necessary)\b", unit.words):
+            return True
         told = unit.words.rsplit(": ", 1)[-1]
         if (_PERSON.match(told) or MOOD.match(told)) and not self._measured(unit):
             return True

@@ -124,7 +124,9 @@ _GLUED = re.compile(
 _MEASURED = re.compile(rf"(?:,? (?:with|and|including|plus|of which))? (?:at least )?{_YEARS}[^,;]*", re.IGNORECASE)
 _WISHED = re.compile(r",? \(?(?:ideally|preferably)\b[^;)]*\)?", re.IGNORECASE)
 _JOINT = re.compile(r"\b(?:and|or|with|plus|including|as|both|to|in|of)$", re.IGNORECASE)
-_GLUE = re.compile(r"^(?:and|or|with|of|in|to|on|for|as|both|using|a|an|the|at|level|both)\b[ ,]*", re.IGNORECASE)
+_GLUE = re.compile(
+    r"^(?:and|or|with|of|in|to|on|for|as|both|using|within|a|an|the|at(?! least)|level)\b[ ,]*", re.IGNORECASE
+)
 _LOOSE = re.compile(
     r"[ ,;:(/-]*\b(?:and|or|with|of|in|to|on|for|as|using|a|an|the|at|including|by|both|vs|like|such as)$",
     re.IGNORECASE,
@@ -144,7 +146,8 @@ def taught(words: str) -> str:
     ('How to write back-end code in Go', '')
     """
     words = " ".join(words.replace("‑", "-").split()).lstrip(" ;,").rstrip(" .;,")
-    if re.search(r"\)\.\w", words):
+    words = re.sub(r" ?\([^()]*\b(?:level|expected|required|preferred)\b[^()]*\)", "", words)
+    if re.search(r"\)\.\w|\bnot (?:required|needed|necessary)\b", words):
         return ""
     if _PAST.match(words) or MOOD.match(words) or _GLUED.search(words):
         return ""
