@@ -122,7 +122,7 @@ def test_many_files_are_read_on_every_core_in_their_order(fledge, posting, tmp_p
         (folder / f"{number:02}.txt").write_text(_PAPERS, encoding="utf-8")
     rows = json.loads(fledge("match", str(posting), str(folder), *_DAY, "-f", "json").stdout)
     assert [row["person"] for row in rows] == [f"{number:02}" for number in range(30)]
-    assert len({json.dumps({**row, "person": ""}) for row in rows}) == 1
+    assert len({json.dumps([row["readiness"], row["parts"], row["gaps"], row["questions"]]) for row in rows}) == 1
 
 
 def test_nobody_readable_gives_an_empty_list(fledge, posting, tmp_path) -> None:

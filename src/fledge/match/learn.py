@@ -77,7 +77,8 @@ class _Plan:
         """The hours for one part, with what has to come before it, and from then on it counts as learned."""
         goal = min(part.requirement.any_of, key=self._left)
         before = [skill for skill in self._before(goal, {goal}) if skill not in self._learned]
-        found = [self._hours(skill, None, self._known.before) for skill in before]
+        share = self._known.before * (1 - self._credit(goal))
+        found = [self._hours(skill, None, share) for skill in before]
         found.append(self._hours(goal, part, 1.0))
         hours = Range(*(sum(getattr(one, end) for one, _ in found) for end in ("low", "mid", "high")))
         path = tuple(name_of(skill, self._book) for skill in (*before, goal))

@@ -49,9 +49,9 @@ class Near:
 
 @lru_cache(maxsize=4)
 def _parts(book: FactBook) -> Mapping[str, tuple[str, ...]]:
-    """By field or practice what is part of it."""
+    """By practice or field, of work or of business, what is part of it."""
     found: dict[str, list[str]] = {}
     for relation in book.relations:
-        if relation.kind == "part_of" and book[relation.other].kind is Kind.CONCEPT:
+        if relation.kind == "part_of" and book[relation.other].kind in (Kind.CONCEPT, Kind.DOMAIN):
             found.setdefault(relation.other, []).append(relation.one)
     return {whole: tuple(dict.fromkeys(parts)) for whole, parts in found.items()}
