@@ -93,10 +93,11 @@ def name_of_posting(given: str) -> str:
 
 
 def adjacency_of(book: FactBook) -> Adjacency:
-    """What carries over to what, as the commands use it."""
-    from fledge.match import curated
+    """What carries over to what: what the skill book says, blended with what goes together in surveys."""
+    from fledge.facts.ways import load_learned
+    from fledge.match.blended import adjacency
 
-    return curated(book)
+    return adjacency(book, load_learned())
 
 
 def _check_order(order: str | None, because: str, log: Path | None) -> None:

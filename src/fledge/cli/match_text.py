@@ -85,10 +85,10 @@ def _label(part: Part) -> Text:
 
 
 def _why(part: Part) -> Text:
-    """The lines of the papers, and for what only stands near it what that is."""
+    """The lines of the papers, and for what only stands near it what that is; the JSON says why."""
     quotes = [f"“{quote}”" for quote in part.quotes[:_LINES]]
     if part.how == "adjacent" and part.because:
-        quotes = [part.because[-1] if not quotes else part.because[0], *quotes[:1]]
+        quotes = [part.because[0].partition(": ")[0], *quotes[:1]]
     return Text("\n".join(quotes or part.because[:1]))
 
 
