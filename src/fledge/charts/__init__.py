@@ -6,6 +6,7 @@ is nothing to show. Never draws: what a specification becomes is for whoever pub
 
 from fledge.charts.asked import AskedOfKind, asked, asked_by_kind
 from fledge.charts.look import Spec
+from fledge.charts.match_points import MatchPoint, match_points
 from fledge.charts.near_misses import NearMissRow, near_miss_rows, near_misses
 from fledge.charts.pool_funnel import FunnelRow, funnel_rows, pool_funnel
 from fledge.charts.ramp_fan import FanRow, fan_rows, ramp_fan
@@ -19,6 +20,7 @@ __all__ = [
     "FrontierRow",
     "FunnelRow",
     "LeverRow",
+    "MatchPoint",
     "NearMissRow",
     "Spec",
     "Tally",
@@ -28,6 +30,7 @@ __all__ = [
     "frontier_rows",
     "funnel_rows",
     "lever_rows",
+    "match_points",
     "near_miss_rows",
     "near_misses",
     "pool_funnel",

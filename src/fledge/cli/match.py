@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from fledge.facts import FactBook
     from fledge.match import Adjacency, Match, Order
     from fledge.posting import Posting
+    from fledge.ramp import Brief
 
-_FORMATS = ("text", "json")
+_FORMATS = ("text", "json", "html", "csv")
 
 
 def match(
@@ -35,7 +36,10 @@ def match(
     ] = None,
     title: Annotated[str, typer.Option(help="The job title, where the text does not begin with it.")] = "",
     company: Annotated[str, typer.Option(help="The employer; its own name is never read as a tool.")] = "",
-    form: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
+    form: Annotated[str, typer.Option("--format", "-f", help="text, json, html or csv.")] = "text",
+    chart: Annotated[
+        Path | None, typer.Option(help="Draw readiness against months into this .svg or .png file as well.")
+    ] = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write here instead of standard output.")] = None,
 ) -> None:
     """Show what each person brings to each line of a posting, with the line of the papers that shows it.
@@ -45,12 +49,13 @@ def match(
     """
     from fledge.cli.audit import write
     from fledge.cli.given import day
+    from fledge.cli.match_months import draw_months, months_of
     from fledge.cli.papers import applicants_in
     from fledge.facts.load import load
     from fledge.match.crowd import match_many
 
     if form not in _FORMATS:
-        raise Problem(f"there is no format {form!r}", where="--format", mend=f"use {' or '.join(_FORMATS)}")
+        raise Problem(f"there is no format {form!r}", where="--format", mend="use text, json, html or csv")
     _check_order(order, because, log)
     today, book, problems = day(on) or date.today(), load(), list[Problem]()
     asked = posting_given(posting, book, title, company)
@@ -58,7 +63,10 @@ def match(
     found = tuple(match_many(asked, people, book, adjacency_of(book), today))
     chosen = _ordered(found, order, because)
     shown = chosen.matches if chosen else found
-    write(_rendered(shown, name_of_posting(posting), form, chosen, problems), out)
+    months = months_of(shown, book)
+    if chart is not None:
+        draw_months(shown, months, chart)
+    write(_rendered(shown, months, name_of_posting(posting), form, chosen, problems), out)
     if chosen:
         _say_order(chosen, name_of_posting(posting), log)
     say_problems(problems)
@@ -134,12 +142,29 @@ def _say_order(order: Order, posting: str, log: Path | None) -> None:
         raise Problem(f"cannot be written ({error.strerror})", where=str(log), mend="choose another --log") from error
 
 
-def _rendered(found: Sequence[Match], posting: str, form: str, order: Order | None, problems: Sequence[Problem]) -> str:
-    if form == "json":
-        from fledge.publish.match_json import match_json
+def _rendered(
+    found: Sequence[Match],
+    months: Sequence[Brief],
+    posting: str,
+    form: str,
+    order: Order | None,
+    problems: Sequence[Problem],
+) -> str:
+    unread = [str(problem) for problem in problems]
+    match form:
+        case "json":
+            from fledge.publish.match_json import match_json
 
-        rows = [match_json(match, posting, order) for match in found]
-        return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+            rows = [match_json(one, posting, order, ramp) for one, ramp in zip(found, months, strict=True)]
+            return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+        case "html":
+            from fledge.publish.match_html import match_html
+
+            return match_html(found, months, posting, order=order, unread=unread)
+        case "csv":
+            from fledge.publish.match_csv import match_csv
+
+            return match_csv(found, months)
     from fledge.cli.match_text import matches_text
 
-    return matches_text(found, order, [str(problem) for problem in problems])
+    return matches_text(found, order, unread, months)

@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from io import StringIO
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
@@ -14,10 +15,12 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from fledge.publish.match_rows import brief_words
 from fledge.publish.match_sentences import hours_words, readiness_words
 
 if TYPE_CHECKING:
     from fledge.match import Gap, Match, Order, Part, Remark
+    from fledge.ramp import Brief
 
 _COLUMNS = 80
 _STYLES = {"direct": "green", "adjacent": "cyan", "listed": "yellow", "none": "dim"}
@@ -27,23 +30,27 @@ _LINES, _GAPS, _QUESTIONS = 2, 8, 8
 LAST = "A human decides. Nothing here rejects anybody; what the papers do not show may still be there: ask."
 
 
-def matches_text(found: Sequence[Match], order: Order | None = None, unread: Sequence[str] = ()) -> str:
+def matches_text(
+    found: Sequence[Match], order: Order | None = None, unread: Sequence[str] = (), months: Sequence[Brief] = ()
+) -> str:
     """Everybody's match, one after another, and what could not be read."""
     parts: list[RenderableType] = []
     if order:
         parts += [Text(f"Put in order by {order.by}, because: {order.reason}", style="bold"), Text()]
-    for match in found:
-        parts += [*_match(match), Text()]
+    for match, brief in zip_longest(found, months):
+        parts += [*_match(match, brief), Text()]
     if unread:
         parts += [Text("Not read, so not matched; read these yourself:"), *(Text(f"  {why}") for why in unread), Text()]
     return drawn(Group(*parts, Text(LAST, style="dim")))
 
 
-def _match(match: Match) -> Iterator[RenderableType]:
+def _match(match: Match, months: Brief | None) -> Iterator[RenderableType]:
     yield Rule(Text(match.person, style="bold"), align="left", style="dim")
     yield Text(f"The papers show {readiness_words(match.readiness)}.")
     if match.gaps:
         yield Text(f"To learn: {hours_words(match.gap_hours)}.")
+    if months:
+        yield Text(f"Months until independent work: {brief_words(months)}.")
     yield Text()
     yield _parts([part for part in match.parts if part.how != "none"])
     yield from _not_shown(match.parts)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from fledge.match.second_look import Rejected, SecondLook
     from fledge.people import Applicant
     from fledge.posting import Posting
+    from fledge.ramp import Brief
 
 _FORMATS = ("text", "json")
 _COLUMNS = ("person", "decided", "reason")
@@ -60,6 +61,7 @@ def second_look(
     from fledge.cli.audit import write
     from fledge.cli.given import day
     from fledge.cli.match import adjacency_of, name_of_posting, posting_given, say_problems
+    from fledge.cli.match_months import months_of
     from fledge.cli.papers import applicants_in
     from fledge.facts.load import load
     from fledge.match.second_look import second_look as looked
@@ -72,7 +74,8 @@ def second_look(
     again = _as(asked, chosen, book, today)
     people = _looked_at(applicants_in(resumes, today, problems), decisions, problems, rejected)
     looks = looked(asked, again, people, decisions, book, adjacency_of(book), today) if people else ()
-    write(_rendered(looks, name_of_posting(posting), chosen, form, problems), out)
+    months = months_of([look.now for look in looks], book)
+    write(_rendered(looks, months, name_of_posting(posting), chosen, form, problems), out)
     say_problems(problems)
 
 
@@ -147,12 +150,19 @@ def _as(posting: Posting, chosen: Chosen, book: FactBook, today: date) -> Postin
     return read(new.text, book, title=new.title, company=new.company)
 
 
-def _rendered(looks: Sequence[SecondLook], posting: str, chosen: Chosen, form: str, problems: Sequence[Problem]) -> str:
+def _rendered(
+    looks: Sequence[SecondLook],
+    months: Sequence[Brief],
+    posting: str,
+    chosen: Chosen,
+    form: str,
+    problems: Sequence[Problem],
+) -> str:
     if form == "json":
         from fledge.publish.second_look_json import second_look_json
 
-        rows = [second_look_json(look, posting, chosen.value) for look in looks]
+        rows = [second_look_json(look, posting, chosen.value, ramp) for look, ramp in zip(looks, months, strict=True)]
         return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
     from fledge.cli.second_look_text import second_look_text
 
-    return second_look_text(looks, chosen.value, [str(problem) for problem in problems])
+    return second_look_text(looks, chosen.value, [str(problem) for problem in problems], months)

@@ -53,7 +53,12 @@ class Adjacency:
     what each skill is part of: parts of one whole are kin, and of all kin through one whole the strongest counts once.
     """
 
-    def __init__(self, ways: Iterable[Way], wholes: Mapping[str, tuple[str, ...]] | None = None) -> None:
+    def __init__(
+        self,
+        ways: Iterable[Way],
+        wholes: Mapping[str, tuple[str, ...]] | None = None,
+        names: Mapping[str, str] | None = None,
+    ) -> None:
         self._into: dict[str, dict[tuple[str, ...], Because]] = {}
         for held, goal, weight, reason in ways:
             key = (held,) if isinstance(held, str) else held
@@ -61,7 +66,7 @@ class Adjacency:
             if key not in known or known[key].weight < weight:
                 known[key] = Because(key[0], min(weight, CAP), reason, key[1] if len(key) > 1 else "")
         self._above = _above(wholes or {})
-        self._below = _below(self._above)
+        self._below, self._names = _below(self._above), names or {}
 
     def credit(self, skill: str, held: Mapping[str, float]) -> Credit:
         """What ``held`` (skill id → strength of its evidence, 0 to 1) is worth towards ``skill``."""
@@ -107,7 +112,8 @@ class Adjacency:
         each = np.stack([weight * strengths[have] for have, weight in kin])
         strongest = each.argmax(axis=0)
         for at, (have, weight) in enumerate(kin):
-            yield Because(have, weight, f"both are part of {whole}"), np.where(strongest == at, each[at], 0.0)
+            reason = f"both are part of {self._names.get(whole, whole)}"
+            yield Because(have, weight, reason), np.where(strongest == at, each[at], 0.0)
 
     def reachable(self, held: Iterable[str]) -> Iterator[str]:
         """Every skill that something held leads to and that is not held itself."""

@@ -20,7 +20,7 @@ def adjacency(book: FactBook, learned: Sequence[Learned]) -> Adjacency:
     ``learned`` come from :func:`fledge.facts.ways.load_learned`.
     """
     wholes = {skill: found for skill in book.skills if (found := book.wholes_of(skill))}
-    return Adjacency(_blended(book, learned, beside=1.0, against=1.0), wholes)
+    return Adjacency(_blended(book, learned, beside=1.0, against=1.0), wholes, names(book, learned))
 
 
 def goes_together(book: FactBook, learned: Sequence[Learned]) -> Adjacency:
@@ -57,13 +57,14 @@ def _blended(book: FactBook, learned: Sequence[Learned], *, beside: float, again
 def _taught(learned: Sequence[Learned]) -> dict[_Key, tuple[float, Learned, LearnedWay]]:
     """By what is held and what it leads to: the weight over all surveys that asked, and what the largest one says.
 
-    A survey counts for as much as was ticked in it; one that asked and found nothing counts as nought.
+    A survey counts by the square of what was ticked in it, so that the richer one leads; one that asked and found
+    nothing counts as nought.
     """
     found: dict[_Key, list[tuple[Learned, LearnedWay]]] = {}
     for survey in learned:
         for way in survey.ways:
             found.setdefault((way.held, way.to), []).append((survey, way))
-    ticks = {survey.name: sum(survey.counts.values()) for survey in learned}
+    ticks = {survey.name: sum(survey.counts.values()) ** 2 for survey in learned}
     taught = {}
     for (held, goal), ways in found.items():
         of_all = sum(ticks[survey.name] for survey in learned if {*held, goal} <= survey.counts.keys())

@@ -11,17 +11,18 @@ from fledge.publish.pool_json import fact_json
 
 if TYPE_CHECKING:
     from fledge.match import Gap, Match, Order, Part, Range, Remark
+    from fledge.ramp import Brief
 
 Json = dict[str, Any]
 #: Names the shape; a change that would break a reader of it gets a new number.
 SCHEMA = "fledge:match:1"
 
 
-def match_json(match: Match, posting: str, order: Order | None = None) -> Json:
+def match_json(match: Match, posting: str, order: Order | None = None, ramp: Brief | None = None) -> Json:
     """One person and one posting as plain dictionaries and lists, valid against ``match_schema()``.
 
     ``posting`` is what the user calls the posting. ``order`` is how the people were put in order and why, null where
-    they stand as they were given.
+    they stand as they were given. ``ramp`` are the months until independent work, null where nobody worked them out.
     """
     from fledge import __version__
 
@@ -34,6 +35,7 @@ def match_json(match: Match, posting: str, order: Order | None = None) -> Json:
         "parts": [_part(part, match.posting.text) for part in match.parts],
         "gap_hours": range_json(match.gap_hours),
         "gaps": [_gap(gap) for gap in match.gaps],
+        "ramp": brief_json(ramp) if ramp else None,
         "questions": [question.asks for question in match.questions],
         "strengths": [_remark(one) for one in match.strengths],
         "risks": [_remark(one) for one in match.risks],
@@ -79,6 +81,16 @@ def _remark(remark: Remark) -> Json:
 def range_json(found: Range) -> Json:
     """An estimate with how far down and up it may lie."""
     return {"low": found.low, "mid": found.mid, "high": found.high}
+
+
+def brief_json(ramp: Brief) -> Json:
+    """The months of a ramp beside a match, with what they rest on."""
+    return {
+        "months": {"p10": ramp.low, "p50": ramp.mid, "p90": ramp.high},
+        "productive_by": {f"{one.month:g}": one.chance for one in ramp.productive_by},
+        "basis": ramp.basis,
+        "caution": ramp.caution,
+    }
 
 
 @cache

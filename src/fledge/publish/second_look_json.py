@@ -7,19 +7,20 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
-from fledge.publish.match_json import range_json
+from fledge.publish.match_json import brief_json, range_json
 from fledge.publish.pool_json import fact_json
 from fledge.publish.second_look_sentences import conversation, sentences
 
 if TYPE_CHECKING:
     from fledge.match.second_look import Obstacle, SecondLook
+    from fledge.ramp import Brief
 
 Json = dict[str, Any]
 #: Names the shape; a change that would break a reader of it gets a new number.
 SCHEMA = "fledge:second-look:1"
 
 
-def second_look_json(look: SecondLook, posting: str, chosen: str) -> Json:
+def second_look_json(look: SecondLook, posting: str, chosen: str, ramp: Brief | None = None) -> Json:
     """One person looked at again, valid against ``second_look_schema()``; ``chosen`` says by which posting."""
     from fledge import __version__
 
@@ -33,6 +34,7 @@ def second_look_json(look: SecondLook, posting: str, chosen: str) -> Json:
         "readiness": range_json(look.now.readiness),
         "before": range_json(look.before.readiness),
         "expected": range_json(look.expected),
+        "ramp": brief_json(ramp) if ramp else None,
         "conversation": conversation(look),
         "says": list(sentences(look, chosen)),
         "questions": [question.asks for question in look.now.questions],

@@ -4,6 +4,7 @@ Takes a gap in hours, the working conditions and what happened to earlier people
 Never a bare number, and never activity (commits, tickets) as a measure of skill.
 """
 
+from fledge.ramp.brief import Brief, briefs
 from fledge.ramp.conditions import Conditions
 from fledge.ramp.curve import PRODUCTIVE, Point
 from fledge.ramp.estimate import Chance, Ramp, TooEarly, months_of, ramp_of, ramp_of_class, ramps
@@ -18,6 +19,7 @@ from fledge.ramp.priors import Priors, priors
 __all__ = [
     "COLUMNS",
     "PRODUCTIVE",
+    "Brief",
     "Chance",
     "Class",
     "Conditions",
@@ -33,6 +35,7 @@ __all__ = [
     "Seen",
     "TooEarly",
     "as_facts",
+    "briefs",
     "learn",
     "learned_from",
     "months_of",
