@@ -33,7 +33,7 @@ from rich.progress import track
 
 from fledge.facts import FactBook
 from fledge.facts.load import load
-from fledge.facts.ways import Learned, LearnedWay
+from fledge.facts.ways import Learned, LearnedWay, Ways, load_ways
 from fledge.match.adjacency import Adjacency
 from fledge.match.blended import goes_together
 from fledge.pool import Panel
@@ -74,7 +74,7 @@ _AI_SET = """python sql javascript typescript bash java c++ c go rust c# r scala
 postgresql mysql sqlite mongodb redis elasticsearch dynamodb snowflake bigquery apache-cassandra neo4j
 microsoft-sql-server oracle-database duckdb aws azure google-cloud digitalocean docker kubernetes terraform ansible
 pandas numpy scikit-learn pytorch tensorflow keras hugging-face-transformers apache-spark apache-kafka rabbitmq
-apache-hadoop opencv cuda jax flask fastapi django react node.js spring-boot heroku""".split()
+apache-hadoop opencv cuda jax flask fastapi django react node.js spring-boot heroku""".split()  # noqa: SIM905
 
 
 def main() -> None:
@@ -281,7 +281,9 @@ def learned(panel: Panel, book: FactBook, rows: np.ndarray | None = None) -> Lea
     counts = {skill: int(n) for skill, n in zip(people.skills, people.table.sum(axis=0), strict=True)}
     ways = tuple(_ways(people, hazards.astype(np.float64), scale))
     about = panel.about
-    return Learned(about.name, about.title, about.year, len(people.table), about.source, about.licence, counts, words, ways)
+    return Learned(
+        about.name, about.title, about.year, len(people.table), about.source, about.licence, counts, words, ways
+    )
 
 
 def _ways(people: Ticks, hazards: np.ndarray, scale: float) -> Iterator[LearnedWay]:
@@ -296,7 +298,11 @@ def _ways(people: Ticks, hazards: np.ndarray, scale: float) -> Iterator[LearnedW
         strong = np.flatnonzero((hazards[:, goal] >= least) & (times > 1))
         for at in sorted(strong, key=lambda at: (-weights[at, goal], at)):
             single = at < len(people.skills)
-            held = (people.skills[at],) if single else tuple(people.skills[i] for i in people.pairs[at - len(people.skills)])
+            held = (
+                (people.skills[at],)
+                if single
+                else tuple(people.skills[i] for i in people.pairs[at - len(people.skills)])
+            )
             yield LearnedWay(skill, held, float(weights[at, goal]), int(have[at]), float(times[at]))
 
 
@@ -306,10 +312,10 @@ def _ways(people: Ticks, hazards: np.ndarray, scale: float) -> Iterator[LearnedW
 def check(panels: list[Panel], book: FactBook) -> None:
     aside = [_aside(panel) for panel in panels]
     found = tuple(learned(panel, book, ~rows) for panel, rows in zip(panels, aside, strict=True))
-    nearness = goes_together(book, found)
+    nearness = goes_together(book, Ways(found, load_ways().judged))
     for panel, rows in zip(panels, aside, strict=True):
-        for title, chosen in _sets(panel, book):
-            _compared(f"{panel.about.title}, {title}", chosen, panel.of(~rows), panel.of(rows), nearness)
+        for title, chosen in _sets(panel):
+            _compared(f"{panel.about.name}, {title}", chosen, panel.of(~rows), panel.of(rows), nearness)
 
 
 def _aside(panel: Panel) -> np.ndarray:
@@ -318,14 +324,14 @@ def _aside(panel: Panel) -> np.ndarray:
     return rows
 
 
-def _sets(panel: Panel, book: FactBook) -> Iterator[tuple[str, list[str]]]:
+def _sets(panel: Panel) -> Iterator[tuple[str, list[str]]]:
     ranked = sorted(panel.ticks, key=lambda skill: (-panel.ticks[skill].sum(), skill))
     twice = {"css", "shell-scripting", ".net-core"}  # the second skill of one option
     tools = [s for s in ranked if s not in twice and not _no_tool(panel.question_of[s])]
     yield "59 most ticked tools", tools[:59]
     if set(_AI_SET) <= set(ranked):
-        yield f"{len(_AI_SET)} that an AI posting may name", _AI_SET
-    yield "59 most ticked of all", [s for s in ranked if s not in twice][:59]
+        yield f"{len(_AI_SET)} tools of AI postings", _AI_SET
+    yield "59 most ticked, all", [s for s in ranked if s not in twice][:59]
 
 
 def _no_tool(question: str) -> bool:
@@ -338,7 +344,9 @@ def _compared(title: str, chosen: list[str], kept: Panel, other: Panel, nearness
     rows, hidden = _hidden(table)
     console.rule(f"{title}: {len(table):,} people, {len(rows):,} hidden")
     for name, scores in _rivals(real, rows, chosen, nearness):
-        console.print(f"{name:22} hit@10 {_ranks(scores, rows, hidden)[0]:.3f}  MRR {_ranks(scores, rows, hidden)[1]:.3f}")
+        console.print(
+            f"{name:22} hit@10 {_ranks(scores, rows, hidden)[0]:.3f}  MRR {_ranks(scores, rows, hidden)[1]:.3f}"
+        )
 
 
 def _hidden(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -350,7 +358,9 @@ def _hidden(table: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return rows, hidden
 
 
-def _rivals(real: np.ndarray, rows: np.ndarray, chosen: list[str], nearness: Adjacency) -> Iterator[tuple[str, np.ndarray]]:
+def _rivals(
+    real: np.ndarray, rows: np.ndarray, chosen: list[str], nearness: Adjacency
+) -> Iterator[tuple[str, np.ndarray]]:
     from sklearn.linear_model import LogisticRegression
 
     yield "popularity", np.broadcast_to(real.mean(axis=0), rows.shape)
@@ -362,7 +372,9 @@ def _rivals(real: np.ndarray, rows: np.ndarray, chosen: list[str], nearness: Adj
     model = np.zeros(rows.shape)
     for goal in range(len(chosen)):
         others = np.delete(real, goal, axis=1), np.delete(rows, goal, axis=1)
-        model[:, goal] = LogisticRegression(C=0.1, max_iter=400).fit(others[0], real[:, goal]).decision_function(others[1])
+        model[:, goal] = (
+            LogisticRegression(C=0.1, max_iter=400).fit(others[0], real[:, goal]).decision_function(others[1])
+        )
     yield "a logistic model each", model
     strengths = {skill: rows[:, at] for at, skill in enumerate(chosen)}
     yield "fledge near", np.stack([nearness.credits(skill, strengths) for skill in chosen], axis=1)

@@ -26,7 +26,7 @@ import polars as pl
 
 from fledge.facts import FactBook, Kind
 from fledge.facts.load import load
-from fledge.facts.ways import load_learned
+from fledge.facts.ways import load_ways
 from fledge.match.blended import adjacency as blended
 from fledge.match.crowd import Crowd, Matches, match_many
 from fledge.people import Applicant, read
@@ -185,7 +185,7 @@ def main() -> None:
     ap.add_argument("--show", type=int, default=0, help="so many postings in full")
     args = ap.parse_args()
     book = load()
-    adjacency, people, asked = blended(book, load_learned()), probes(), postings(args, book)
+    adjacency, people, asked = blended(book, load_ways()), probes(), postings(args, book)
     applicants = [one.applicant(book) for one in people]
     crowd = Crowd(applicants, book, adjacency, _DAY)
     found = matched(asked, crowd, book)

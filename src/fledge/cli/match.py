@@ -102,10 +102,10 @@ def name_of_posting(given: str) -> str:
 
 def adjacency_of(book: FactBook) -> Adjacency:
     """What carries over to what: what the skill book says, blended with what goes together in surveys."""
-    from fledge.facts.ways import load_learned
+    from fledge.facts.ways import load_ways
     from fledge.match.blended import adjacency
 
-    return adjacency(book, load_learned())
+    return adjacency(book, load_ways())
 
 
 def _check_order(order: str | None, because: str, log: Path | None) -> None:

@@ -1,4 +1,4 @@
-"""Which tools go with which, as people said in surveys: learned weights, read from the packaged knowledge."""
+"""What leads to what besides the skill book's relations: weights learned from surveys, and our own judgement."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from fledge.problem import Problem
+from fledge.facts.book import FactBook
+from fledge.facts.load import load, packaged_page
+from fledge.problem import Problem, Problems
 
 _SUFFIX = ".txt"
 _HEAD = ("title", "year", "people", "source", "licence")
@@ -17,8 +20,8 @@ _HEAD = ("title", "year", "people", "source", "licence")
 class LearnedWay:
     """Holding one tool, or two together, is so much of a chance to use another one, too.
 
-    ``weight`` is the chance that this alone adds (0 to 1). ``people`` have what is ``held``; they use the goal ``times``
-    as often as those who have not.
+    ``weight`` is the chance that this alone adds (0 to 1). ``people`` have what is ``held``; they use the goal
+    ``times`` as often as those who have not.
     """
 
     to: str
@@ -61,7 +64,8 @@ class Learned:
 def read(text: str, name: str) -> Learned:
     """A file of learned weights; a Problem names the line that is not one.
 
-    >>> read("# title: A survey\\n# year: 2023\\n# people: 9\\n= 4 python Python\\n> sql\\n0.2 1.5 python", "a").ways[0].people
+    >>> lines = ["# title: A survey", "# year: 2023", "# people: 9", "= 4 python Python", "> sql", "0.2 1.5 python"]
+    >>> read("\\n".join(lines), "a survey").ways[0].people
     4
     """
     about: dict[str, str] = {}
@@ -104,11 +108,48 @@ def _way(goal: str, parts: list[str], counts: Mapping[str, int]) -> LearnedWay:
     return LearnedWay(goal, (parts[3], parts[4]), weight, int(parts[2]), times)
 
 
+@dataclass(frozen=True, slots=True)
+class JudgedWay:
+    """One skill leads to another as far as we can judge: an assumption, grade D, where no survey has asked."""
+
+    have: str
+    to: str
+    weight: float
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ways:
+    """All ways that ship with Fledge."""
+
+    learned: tuple[Learned, ...] = ()
+    judged: tuple[JudgedWay, ...] = ()
+
+
 @cache
-def load_learned() -> tuple[Learned, ...]:
-    """The weights that ship with Fledge, one survey each, read once a process."""
+def load_ways() -> Ways:
+    """The learned weights, one survey each, and the judged ones; read once a process.
+
+    >>> [survey.year for survey in load_ways().learned]
+    [2022, 2023]
+    """
     folder = files("fledge.knowledge") / "adjacency"
-    if not folder.is_dir():
-        return ()
     shipped = sorted((file for file in folder.iterdir() if file.name.endswith(_SUFFIX)), key=lambda file: file.name)
-    return tuple(read(file.read_text(encoding="utf-8"), file.name.removesuffix(_SUFFIX)) for file in shipped)
+    learned = tuple(read(file.read_text(encoding="utf-8"), file.name.removesuffix(_SUFFIX)) for file in shipped)
+    return Ways(learned, judged(packaged_page("adjacency", "judged.yaml"), load()))
+
+
+def judged(page: Any, book: FactBook) -> tuple[JudgedWay, ...]:
+    """Every way of the page; Problems names each entry that is not complete, or a skill that the book does not have."""
+    problems: list[Problem] = []
+    found: list[JudgedWay] = []
+    for number, entry in enumerate(page, 1):
+        try:
+            weight, because = float(entry["weight"]), str(entry["because"])
+            ends = [(book.named(have).id, book.named(to).id) for have in entry["have"] for to in entry["lead_to"]]
+            found += [JudgedWay(have, to, weight, because) for have, to in ends if have != to]
+        except (KeyError, TypeError, ValueError) as error:
+            problems.append(Problem(f"no such skill, or an entry that lacks {error}", where=f"judged.yaml, {number}"))
+    if problems:
+        raise Problems(problems)
+    return tuple(found)

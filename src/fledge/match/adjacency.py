@@ -70,7 +70,7 @@ class Adjacency:
 
     def credit(self, skill: str, held: Mapping[str, float]) -> Credit:
         """What ``held`` (skill id → strength of its evidence, 0 to 1) is worth towards ``skill``."""
-        one = {have: np.array([strength]) for have, strength in held.items() if strength > 0}
+        one = {have: np.array([strength], dtype=float) for have, strength in held.items() if strength > 0}
         found = [
             Because(way.skill, float(carried[0]), way.reason, way.also)
             for way, carried in self.carried(skill, one)
@@ -81,7 +81,7 @@ class Adjacency:
 
     def credits(self, skill: str, strengths: Mapping[str, Numbers]) -> Numbers:
         """The same for many people at once: each array has everybody's strength in one skill."""
-        missing = np.ones_like(next(iter(strengths.values()), np.zeros(0)))
+        missing = np.ones_like(next(iter(strengths.values()), np.zeros(0)), dtype=float)
         for _, carried in self.carried(skill, strengths):
             missing *= 1 - carried / CAP
         found: Numbers = CAP * (1 - missing)

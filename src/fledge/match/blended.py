@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from fledge.facts import FactBook
-from fledge.facts.ways import Learned, LearnedWay
+from fledge.facts.ways import Learned, LearnedWay, Ways
 from fledge.match.adjacency import Adjacency, Way, curated_ways
 
 #: What the book's judgement counts in ``goes_together`` where people were asked about both tools.
@@ -14,34 +14,41 @@ _BESIDE_USE, _AGAINST_USE = 0.1, 0.05
 _Key = tuple[tuple[str, ...], str]
 
 
-def adjacency(book: FactBook, learned: Sequence[Learned]) -> Adjacency:
+def adjacency(book: FactBook, ways: Ways) -> Adjacency:
     """What carries over, for a match: the skill book's relations, and what people use together, each one more chance.
 
-    ``learned`` come from :func:`fledge.facts.ways.load_learned`.
+    ``ways`` come from :func:`fledge.facts.ways.load_ways`.
+
+    >>> from fledge.facts.load import load
+    >>> from fledge.facts.ways import load_ways
+    >>> near = adjacency(load(), load_ways())
+    >>> near.credit("docker", {"kubernetes": 1}).value > near.credit("kubernetes", {"docker": 1}).value
+    True
     """
     wholes = {skill: found for skill in book.skills if (found := book.wholes_of(skill))}
-    return Adjacency(_blended(book, learned, beside=1.0, against=1.0), wholes, names(book, learned))
+    return Adjacency(_blended(book, ways, beside=1.0, against=1.0), wholes, names(book, ways))
 
 
-def goes_together(book: FactBook, learned: Sequence[Learned]) -> Adjacency:
+def goes_together(book: FactBook, ways: Ways) -> Adjacency:
     """What people with such skills are likely to work with as well.
 
     Two substitutes are easily learned one from the other and seldom used together: where people were asked about both,
     their answer stands and the book's judgement counts for little.
     """
-    return Adjacency(_blended(book, learned, beside=_BESIDE_USE, against=_AGAINST_USE))
+    return Adjacency(_blended(book, ways, beside=_BESIDE_USE, against=_AGAINST_USE))
 
 
-def names(book: FactBook, learned: Sequence[Learned]) -> dict[str, str]:
+def names(book: FactBook, ways: Ways) -> dict[str, str]:
     """The usual name of every skill by its id; a tool that only a survey knows goes by the survey's words."""
-    said = {skill: words for survey in reversed(learned) for skill, words in survey.words.items() if words}
+    said = {skill: words for survey in ways.learned for skill, words in survey.words.items() if words}
     return said | {skill.id: skill.name for skill in book.skills.values()}
 
 
-def _blended(book: FactBook, learned: Sequence[Learned], *, beside: float, against: float) -> Iterator[Way]:
-    known = names(book, learned)
+def _blended(book: FactBook, ways: Ways, *, beside: float, against: float) -> Iterator[Way]:
+    known, learned = names(book, ways), ways.learned
     taught = _taught(learned)
-    for held, goal, weight, reason in curated_ways(book):
+    said_here = ((way.have, way.to, way.weight, f"{way.because} (our judgement)") for way in ways.judged)
+    for held, goal, weight, reason in (*curated_ways(book), *said_here):
         key = ((held,) if isinstance(held, str) else held, goal)
         if key in taught:
             use, survey, way = taught.pop(key)
@@ -55,7 +62,7 @@ def _blended(book: FactBook, learned: Sequence[Learned], *, beside: float, again
 
 
 def _taught(learned: Sequence[Learned]) -> dict[_Key, tuple[float, Learned, LearnedWay]]:
-    """By what is held and what it leads to: the weight over all surveys that asked, and what the largest one says.
+    """By what is held and what it leads to: the weight over all surveys that asked, and what the richest one says.
 
     A survey counts by the square of what was ticked in it, so that the richer one leads; one that asked and found
     nothing counts as nought.
@@ -66,10 +73,10 @@ def _taught(learned: Sequence[Learned]) -> dict[_Key, tuple[float, Learned, Lear
             found.setdefault((way.held, way.to), []).append((survey, way))
     ticks = {survey.name: sum(survey.counts.values()) ** 2 for survey in learned}
     taught = {}
-    for (held, goal), ways in found.items():
+    for (held, goal), several in found.items():
         of_all = sum(ticks[survey.name] for survey in learned if {*held, goal} <= survey.counts.keys())
-        weight = sum(way.weight * ticks[survey.name] for survey, way in ways) / of_all
-        survey, way = max(ways, key=lambda one: (one[1].people, one[0].name))
+        weight = sum(way.weight * ticks[survey.name] for survey, way in several) / of_all
+        survey, way = max(several, key=lambda one: ticks[one[0].name])
         taught[held, goal] = weight, survey, way
     return taught
 
