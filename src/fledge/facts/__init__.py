@@ -7,6 +7,7 @@ Never invents a date: what is not known is absent, what was not read is marked u
 from fledge.facts.birth import Birth, BirthKind
 from fledge.facts.book import FactBook
 from fledge.facts.fact import Fact, PartialDate
+from fledge.facts.law import Law, laws
 from fledge.facts.skill import GuardedName, Kind, Relation, Skill
 from fledge.facts.spread import Spread
 
@@ -17,8 +18,10 @@ __all__ = [
     "FactBook",
     "GuardedName",
     "Kind",
+    "Law",
     "PartialDate",
     "Relation",
     "Skill",
     "Spread",
+    "laws",
 ]
