@@ -10,6 +10,7 @@ import typer
 from fledge.cli.audit import audit
 from fledge.cli.demo import demo
 from fledge.cli.match import match
+from fledge.cli.near import near
 from fledge.cli.panel import panel
 from fledge.cli.pool import pool
 from fledge.cli.ramp import ramp
@@ -31,6 +32,7 @@ app = typer.Typer(
 app.command()(audit)
 app.command()(demo)
 app.command()(match)
+app.command()(near)
 app.command()(pool)
 app.command()(ramp)
 app.command()(read)

@@ -115,12 +115,15 @@ class Adjacency:
             reason = f"both are part of {self._names.get(whole, whole)}"
             yield Because(have, weight, reason), np.where(strongest == at, each[at], 0.0)
 
+    def goals(self, held: Iterable[str]) -> Iterator[str]:
+        """Every skill that something held leads to, held or not."""
+        have = set(held)
+        return (skill for skill, ways in self._into.items() if any(have.issuperset(key) for key in ways))
+
     def reachable(self, held: Iterable[str]) -> Iterator[str]:
         """Every skill that something held leads to and that is not held itself."""
         have = set(held)
-        for skill, ways in self._into.items():
-            if skill not in have and any(have.issuperset(key) for key in ways):
-                yield skill
+        return (skill for skill in self.goals(have) if skill not in have)
 
 
 def _above(wholes: Mapping[str, tuple[str, ...]]) -> dict[str, dict[str, int]]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from fledge.facts import FactBook
+from fledge.facts import FactBook, Kind
 from fledge.facts.ways import Learned, LearnedWay, Ways
 from fledge.match.adjacency import Adjacency, Way, curated_ways
 
-#: What the book's judgement counts in ``goes_together`` where people were asked about both tools.
-_BESIDE_USE, _AGAINST_USE = 0.1, 0.05
+#: What the book's judgement counts in ``goes_together``: where people were asked about both tools and use them
+#: together, where they do not, and where nobody was asked.
+_BESIDE_USE, _AGAINST_USE, _UNASKED = 0.1, 0.05, 0.5
 
 _Key = tuple[tuple[str, ...], str]
 
@@ -26,16 +27,20 @@ def adjacency(book: FactBook, ways: Ways) -> Adjacency:
     True
     """
     wholes = {skill: found for skill in book.skills if (found := book.wholes_of(skill))}
-    return Adjacency(_blended(book, ways, beside=1.0, against=1.0), wholes, names(book, ways))
+    return Adjacency(_blended(book, ways, beside=1.0, against=1.0, unasked=1.0), wholes, names(book, ways))
 
 
 def goes_together(book: FactBook, ways: Ways) -> Adjacency:
     """What people with such skills are likely to work with as well.
 
     Two substitutes are easily learned one from the other and seldom used together: where people were asked about both,
-    their answer stands and the book's judgement counts for little.
+    their answer stands and the book's judgement counts for little; where nobody was asked, for half. That a tool is
+    part of a field or practice is no news, and is left out.
     """
-    return Adjacency(_blended(book, ways, beside=_BESIDE_USE, against=_AGAINST_USE))
+    told = {way.to for way in ways.judged}.union(*(survey.counts for survey in ways.learned))
+    tools = {skill.id for skill in book.skills.values() if skill.kind is Kind.TOOL}
+    found = _blended(book, ways, beside=_BESIDE_USE, against=_AGAINST_USE, unasked=_UNASKED)
+    return Adjacency(way for way in found if way[1] in tools or way[1] in told)
 
 
 def names(book: FactBook, ways: Ways) -> dict[str, str]:
@@ -44,7 +49,7 @@ def names(book: FactBook, ways: Ways) -> dict[str, str]:
     return said | {skill.id: skill.name for skill in book.skills.values()}
 
 
-def _blended(book: FactBook, ways: Ways, *, beside: float, against: float) -> Iterator[Way]:
+def _blended(book: FactBook, ways: Ways, *, beside: float, against: float, unasked: float) -> Iterator[Way]:
     known, learned = names(book, ways), ways.learned
     taught = _taught(learned)
     said_here = ((way.have, way.to, way.weight, f"{way.because} (our judgement)") for way in ways.judged)
@@ -56,7 +61,7 @@ def _blended(book: FactBook, ways: Ways, *, beside: float, against: float) -> It
             yield held, goal, 1 - (1 - use) * (1 - beside * weight), said
         else:
             asked = any({*key[0], goal} <= survey.counts.keys() for survey in learned)
-            yield held, goal, against * weight if asked else weight, reason
+            yield held, goal, weight * (against if asked else unasked), reason
     for (several, goal), (use, survey, way) in taught.items():
         yield several, goal, use, _said(survey, way, known)
 
@@ -84,5 +89,5 @@ def _taught(learned: Sequence[Learned]) -> dict[_Key, tuple[float, Learned, Lear
 def _said(survey: Learned, way: LearnedWay, known: Mapping[str, str]) -> str:
     held = " and ".join(known.get(skill, skill) for skill in way.held)
     times = f"{way.times:.1f}" if way.times < 10 else f"{way.times:.0f}"
-    who = f"{survey.title}, n = {way.people:,}"
+    who = f"{survey.title.partition(',')[0]}, n = {way.people:,}"
     return f"people who use {held} use {known.get(way.to, way.to)} {times} times as often as others ({who})"

@@ -9,6 +9,7 @@ from fledge.publish.audit_markdown import as_markdown
 from fledge.publish.drawing import Drawing, chart_of
 from fledge.publish.job_posting_jsonld import job_posting_jsonld
 from fledge.publish.match_json import match_json, match_schema
+from fledge.publish.near_json import near_json, near_schema
 from fledge.publish.pool_json import pool_json
 from fledge.publish.pool_schema import pool_schema, repair_schema
 from fledge.publish.ramp_html import ramp_html
@@ -34,6 +35,8 @@ __all__ = [
     "job_posting_jsonld",
     "match_json",
     "match_schema",
+    "near_json",
+    "near_schema",
     "pool_json",
     "pool_schema",
     "ramp_html",
