@@ -12,6 +12,7 @@ from fledge.charts.pool_funnel import FunnelRow, funnel_rows, pool_funnel
 from fledge.charts.ramp_fan import FanRow, fan_rows, ramp_fan
 from fledge.charts.ramp_levers import LeverRow, lever_rows, ramp_levers
 from fledge.charts.repair_frontier import FrontierRow, frontier_rows, repair_frontier
+from fledge.charts.selection_rates import RateRow, rate_rows, selection_rates
 from fledge.charts.tool_load import Tally, tallies, tool_load
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "LeverRow",
     "MatchPoint",
     "NearMissRow",
+    "RateRow",
     "Spec",
     "Tally",
     "asked",
@@ -37,6 +39,8 @@ __all__ = [
     "ramp_fan",
     "ramp_levers",
     "repair_frontier",
+    "rate_rows",
+    "selection_rates",
     "tallies",
     "tool_load",
 ]

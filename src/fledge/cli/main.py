@@ -9,6 +9,7 @@ import typer
 
 from fledge.cli.audit import audit
 from fledge.cli.demo import demo
+from fledge.cli.impact import impact
 from fledge.cli.match import match
 from fledge.cli.near import near
 from fledge.cli.panel import panel
@@ -31,6 +32,7 @@ app = typer.Typer(
 )
 app.command()(audit)
 app.command()(demo)
+app.command()(impact)
 app.command()(match)
 app.command()(near)
 app.command()(pool)

@@ -7,6 +7,8 @@ from fledge.publish.audit_html import as_html
 from fledge.publish.audit_json import as_json
 from fledge.publish.audit_markdown import as_markdown
 from fledge.publish.drawing import Drawing, chart_of
+from fledge.publish.impact_html import impact_html
+from fledge.publish.impact_json import impact_json, impact_schema
 from fledge.publish.job_posting_jsonld import job_posting_jsonld
 from fledge.publish.match_json import match_json, match_schema
 from fledge.publish.near_json import near_json, near_schema
@@ -32,6 +34,9 @@ __all__ = [
     "as_markdown",
     "audit_schema",
     "chart_of",
+    "impact_html",
+    "impact_json",
+    "impact_schema",
     "job_posting_jsonld",
     "match_json",
     "match_schema",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
 from fledge.match.impact.comparisons import Comparison
 from fledge.match.impact.four_fifths import below_four_fifths, false_alarm
@@ -81,9 +82,15 @@ def standing(
         None if itself or not top.selected else ratio(one, top, known.level),
         0.0 if itself else ratio_below(one, top, known.four_fifths),
         shortfall(one, top),
-        None if itself or rate is None else n_needed(rate, top.rate, level=known.level, power=known.power),
+        None if itself or rate is None else _needed(rate, top.rate, known),
         said,
     )
+
+
+def _needed(rate: float, top: float, known: Limits) -> int | None:
+    """The people needed in each group, and never fewer than those of whom anything is said."""
+    found = n_needed(rate, top, level=known.level, power=known.power)
+    return max(found, ceil(known.least_group)) if found else None
 
 
 def _rule(one: Tally, top: Tally) -> FourFifths:
