@@ -96,8 +96,8 @@ def points(group: Standing) -> str:
 
     A gap is told as how much less, so that both ends read upwards.
     """
-    low, high = (100 * end + 0.0 for end in (-group.difference.high, -group.difference.low))
-    return f"{low:.0f} to {high:.0f} points"
+    low, high = (round(100 * end) for end in (-group.difference.high, -group.difference.low))
+    return f"{low} to {high} points"
 
 
 def p_words(p: float | None) -> str:
