@@ -41,11 +41,12 @@ import yaml
 from fledge import shipped_panels
 from fledge.audit import RULES, Finding, Grade, Rule, ages, check
 from fledge.cli import main as command_line
-from fledge.facts import Birth, BirthKind, Fact, FactBook, Kind, PartialDate, Skill, Spread
+from fledge.facts import Birth, BirthKind, Fact, FactBook, Kind, Law, PartialDate, Skill, Spread, laws
 from fledge.facts.load import load
 from fledge.pool import Panel, count, name_of, needs_named
 from fledge.posting import read
 from fledge.publish import as_json, audit_schema, pool_json, pool_schema, ramp_schema, repair_schema, rewrite_schema
+from fledge.publish.impact_json import impact_schema
 from fledge.publish.match_json import match_schema
 from fledge.publish.second_look_json import second_look_schema
 from fledge.surveys import kaggle
@@ -73,6 +74,8 @@ def pages() -> dict[Path, str]:
         "rewrite-json.md": _rewrite_json(),
         "ramp-json.md": _ramp_json(),
         "match-json.md": _match_json(),
+        "impact-json.md": _impact_json(),
+        "laws.md": _laws(),
         "second-look-json.md": _second_look_json(),
     }
     found = {DOCS / "reference" / name: text for name, text in whole.items()}
@@ -312,6 +315,7 @@ _OTHER_USERS = {
     "[repairs](../explanation/what-a-requirement-costs.md#a-repair)": ("audit/repair/*.py",),
     "[rewrites](../how-to/rewrite-a-posting.md)": ("audit/rewrite/**/*.py",),
     "[ramps](../explanation/the-ramp-and-its-range.md)": ("ramp/*.py",),
+    "[adverse impact](../explanation/adverse-impact-and-its-limits.md)": ("match/impact/*.py",),
 }
 
 
@@ -573,6 +577,47 @@ def _match_json() -> str:
 which the people were given unless an order was asked for.
 [What a match means](../explanation/what-a-match-means.md) says how to read it."""
     return _json_page("match", match_schema(), "fledge.publish.match_schema()", said).rstrip("\n") + "\n"
+
+
+def _impact_json() -> str:
+    said = """`fledge impact --format json` prints this shape.
+
+Rates lie between 0 and 1. Each group is compared with the reference, the group with the highest rate; the reference is
+compared with itself. Of groups under 30 people numbers are given and the verdict is `cannot_tell`.
+[Adverse impact and its limits](../explanation/adverse-impact-and-its-limits.md) says how to read them."""
+    page = _json_page("hiring round", impact_schema(), "fledge.publish.impact_schema()", said)
+    return page.rstrip("\n") + "\n"
+
+
+def _laws() -> str:
+    head = f"""# Laws
+
+{_BY_HAND}
+
+What some laws and guidelines ask where people are chosen, as far as it was read. The page and the JSON of
+`fledge impact` show it. None of it is legal advice, and no report says that a law is kept. A threshold stands only
+where the text itself has one. Tags: *read* in the source, *secondary* in somebody's summary, *memory* not checked.
+[Facts and their grades](../explanation/facts-and-grades.md) explains the grades. The file is
+`src/fledge/knowledge/laws/laws.yaml`.
+
+"""
+    return head + "\n".join(map(_law, laws()))
+
+
+def _law(law: Law) -> str:
+    rows = {
+        "Where": law.place,
+        "In force from": str(law.in_force) if law.in_force else "not read",
+        "Asks": "; ".join(law.asks),
+        "Threshold": law.threshold or "none",
+        "Note": law.note,
+        "Source": law.source,
+        "Date": law.date,
+        "Grade": law.grade,
+        "Tag": law.tag,
+    }
+    table = "\n".join(f"| {key} | {_cell(words)} |" for key, words in rows.items())
+    return f"## {law.name}\n\n| | |\n|---|---|\n{table}\n"
 
 
 def _second_look_json() -> str:

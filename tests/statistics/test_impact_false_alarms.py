@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from fledge.facts import FactBook
-from fledge.match.impact import Limits, Said, Tally, limits
+from fledge.match.impact import STAGES, Decision, Decisions, Demographics, Impact, Limits, Said, Tally, impact, limits
 from fledge.match.impact.breakdown import breakdowns
 from fledge.match.impact.rounds import Round
 
@@ -88,3 +88,25 @@ def test_a_ratio_at_the_margin_is_called_similar_at_most_once_in_forty(known: Li
 def test_real_gaps_are_found(known: Limits) -> None:
     assert share_lower(known, (200, 200), (0.30, 0.15), runs=200) >= 0.90
     assert share_lower(known, (1000, 1000), (0.5, 0.5), runs=100, word=Said.SIMILAR) >= 0.95
+
+
+def test_a_whole_report_of_three_breakdowns_raises_few_false_alarms(known: Limits) -> None:
+    """600 people, two sexes, five groups of race and ethnicity, three requisitions, three stages in a row."""
+    rng = np.random.default_rng(11)
+    assert sum(any_lower(whole_report(rng, known)) for _ in range(100)) / 100 <= _BOUND
+
+
+def any_lower(found: Impact) -> bool:
+    return any(group.verdict.said is Said.LOWER for one in found.breakdowns for group in one.groups)
+
+
+def whole_report(rng: np.random.Generator, known: Limits, people: int = 600) -> Impact:
+    sex, race = rng.choice(["f", "m"], people), rng.choice(list("abcde"), people, p=[0.5, 0.2, 0.15, 0.1, 0.05])
+    requisition, there, decided = rng.choice(["R1", "R2", "R3"], people), np.ones(people, bool), []
+    for stage, rate in zip(STAGES[1:4], (0.5, 0.5, 0.4), strict=True):
+        passed = rng.random(people) < rate
+        decided += [Decision(str(n), requisition[n], stage, bool(passed[n])) for n in range(people) if there[n]]
+        there &= passed
+    groups = {"sex": sex, "race_ethnicity": race}
+    held = Demographics({by: {str(n): str(names[n]) for n in range(people)} for by, names in groups.items()})
+    return impact(Decisions(tuple(decided)), held, known)
