@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fledge.match.impact.stages import STAGES, near
-from fledge.match.impact.table import Row, plain, rows
+from fledge.match.impact.table import Row, broken, plain, rows
 from fledge.problem import Problem, Problems
 
 COLUMNS = ("person", "requisition", "stage", "passed", "date")
@@ -75,8 +75,7 @@ def decisions(text: str, spelled: Mapping[str, str], *, where: str) -> Decisions
 def _read(row: Row, spelled: Mapping[str, str], problems: list[Problem]) -> _Read | None:
     """A row as a decision; None, and a sentence, where it is none."""
     if row.cells is None:
-        mend = "leave unknown fields empty, with their commas"
-        problems.append(Problem("has not as many fields as the first line", where=row.where, mend=mend))
+        problems.append(broken(row))
         return None
     said = list(_wrong(row.cells, spelled, row.where))
     problems += said

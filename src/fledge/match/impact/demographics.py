@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from fledge.match.impact.table import plain, rows
+from fledge.match.impact.table import broken, plain, rows
 from fledge.problem import Problem, Problems
 
 COLUMNS = ("person", "sex", "race_ethnicity")
@@ -54,8 +54,7 @@ def demographics(text: str, *, where: str) -> Demographics:
     seen: dict[str, list[tuple[int, Mapping[str, str]]]] = {}
     for row in rows(text, COLUMNS, also=_ALSO, where=where):
         if row.cells is None:
-            mend = "leave unknown fields empty, with their commas"
-            problems.append(Problem("has not as many fields as the first line", where=row.where, mend=mend))
+            problems.append(broken(row))
         elif not row.cells["person"]:
             problems.append(Problem("names no person", where=row.where, mend="use the code of the decisions"))
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fledge.match.impact.decisions import PASSED
-from fledge.match.impact.table import rows
+from fledge.match.impact.table import broken, rows
 from fledge.problem import Problem, Problems
 
 COLUMNS = ("person", "requirement", "met")
@@ -31,6 +31,9 @@ def requirements(text: str, *, where: str) -> Requirements:
     both: set[tuple[str, str]] = set()
     for row in rows(text, COLUMNS, also=_ALSO, where=where):
         cells = row.cells
+        if row.torn:
+            problems.append(broken(row))
+            continue
         if cells is None or not (cells["person"] and cells["requirement"] and cells["met"].lower() in PASSED):
             mend = "write person, requirement, and 1 or 0"
             problems.append(Problem("is no answer to a requirement", where=row.where, mend=mend))
