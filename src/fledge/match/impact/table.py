@@ -124,7 +124,7 @@ def _place(name: str, there: Mapping[str, int], also: Mapping[str, Sequence[str]
 
 
 def _missing(name: str, others: Sequence[str], where: str) -> Problem:
-    near = get_close_matches(plain(name), [plain(other) for other in others], n=3, cutoff=0.5)
+    near = get_close_matches(plain(name), [plain(other) for other in others], n=3, cutoff=0.6)
     mend = f"did you mean {' or '.join(near)}?" if near else "add it"
     if others and not near:
         mend = f"its other columns are {', '.join(others)}"
