@@ -48,13 +48,10 @@ EPOCHS, BATCH, RATE, SPARSE = 800, 256, 0.002, 2e-5
 FLOOR, FLOOR_BESIDES = 0.03, 0.08
 console = Console()
 
-#: Questions about what is no tool of the trade: chat, planning, systems, editors; methods and hardware. What was ticked
-#: there is learned from tools, but says nothing of them.
-_BESIDES = ("OfficeStack", "AISearch", "OpSys", "NEWCollab", "Q18", "Q19", "Q20", "Q42")
-#: Of these, chat and planning are no evidence of anything but one another.
-_OFFICE = ("OfficeStack", "AISearch")
-#: Kaggle's question about activities at work.
-_NO_TOOLS = ("Q28",)
+#: Questions about what is no tool of the trade: chat, planning, search by model, systems; activities at work.
+_NO_TOOLS = ("OfficeStack", "AISearch", "OpSys", "Q28")
+#: Editors, methods and hardware: learned from tools, but no evidence of them.
+_BESIDES = ("NEWCollab", "Q18", "Q19", "Q20", "Q42")
 #: Families of the book that papers seldom name, and trades that come and go together: each is looked away from often.
 _SELDOM = (
     "front-end build and package tools", "build and code quality tools", "development environments",
@@ -134,11 +131,10 @@ def ticks(panel: Panel, book: FactBook) -> Ticks:
     besides = {skill for skill in wanted if panel.question_of[skill].startswith(_BESIDES)} | _twins(panel, wanted)
     skills = tuple(sorted(wanted, key=lambda skill: (skill in besides, -panel.ticks[skill].sum(), skill)))
     table = np.stack([panel.ticks[skill] for skill in skills], axis=1).astype(np.float32)
-    office = np.array([panel.question_of[skill].startswith(_OFFICE) for skill in skills])
-    blocks = np.where(office, 0, [_block(skill, book) for skill in skills])
+    blocks = np.array([_block(skill, book) for skill in skills])
     tools = len(skills) - len(besides)
     pairs = np.array(list(combinations(np.flatnonzero(blocks[:tools] != 0)[:PAIRED], 2)))
-    return Ticks(skills, table, pairs, _may(office, tools, pairs), blocks, tools)
+    return Ticks(skills, table, pairs, _may(len(skills), tools, pairs), blocks, tools)
 
 
 def _twins(panel: Panel, skills: list[str]) -> set[str]:
@@ -161,12 +157,12 @@ def _block(skill: str, book: FactBook) -> int:
     return next((1 + at for at, families in enumerate(_TRADES) if family in families), 1 + len(_TRADES))
 
 
-def _may(office: np.ndarray, tools: int, pairs: np.ndarray) -> np.ndarray:
-    """Evidence × goals: nothing speaks for itself, nothing but tools for tools, office tools for their own kind."""
-    besides = np.arange(len(office)) >= tools
-    single = (~besides[:, None] | besides[None, :]) & (~office[:, None] | office[None, :])
+def _may(skills: int, tools: int, pairs: np.ndarray) -> np.ndarray:
+    """Evidence × goals: nothing speaks for itself, and nothing but tools for tools."""
+    besides = np.arange(skills) >= tools
+    single = ~besides[:, None] | besides[None, :]
     np.fill_diagonal(single, val=False)
-    both = np.ones((len(pairs), len(office)), dtype=bool)
+    both = np.ones((len(pairs), skills), dtype=bool)
     for side in (0, 1):
         both[np.arange(len(pairs)), pairs[:, side]] = False
     return np.concatenate([single, both])
@@ -180,11 +176,12 @@ def fitted(people: Ticks) -> tuple[np.ndarray, float]:
     rng = np.random.default_rng(SEED)
     tools = people.only_tools
     inner = _fit(tools, _first(tools) * tools.may, tools.may, rng)
+    scale = _scale(tools, inner, rng)
     whole = _first(people) * people.may
     whole[: tools.tools, : tools.tools] = inner[: tools.tools]
     whole[len(people.skills) :, : tools.tools] = inner[tools.tools :]
     free = people.may & (np.arange(len(people.skills)) >= tools.tools)[None, :]
-    return _fit(people, whole, free, rng), _scale(tools, inner, rng)
+    return _fit(people, whole, free, rng), scale
 
 
 def _fit(people: Ticks, hazards: np.ndarray, free: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -331,7 +328,6 @@ def _sets(panel: Panel) -> Iterator[tuple[str, list[str]]]:
     yield "59 most ticked tools", tools[:59]
     if set(_AI_SET) <= set(ranked):
         yield f"{len(_AI_SET)} tools of AI postings", _AI_SET
-    yield "59 most ticked, all", [s for s in ranked if s not in twice][:59]
 
 
 def _no_tool(question: str) -> bool:

@@ -48,6 +48,7 @@ from fledge.posting import read
 from fledge.publish import as_json, audit_schema, pool_json, pool_schema, ramp_schema, repair_schema, rewrite_schema
 from fledge.publish.impact_json import impact_schema
 from fledge.publish.match_json import match_schema
+from fledge.publish.near_json import near_schema
 from fledge.publish.second_look_json import second_look_schema
 from fledge.surveys import kaggle
 from fledge.surveys.survey import known
@@ -72,6 +73,7 @@ def pages() -> dict[Path, str]:
         "pool-json.md": _pool_json(),
         "repair-json.md": _repair_json(),
         "rewrite-json.md": _rewrite_json(),
+        "near-json.md": _near_json(),
         "ramp-json.md": _ramp_json(),
         "match-json.md": _match_json(),
         "impact-json.md": _impact_json(),
@@ -634,6 +636,12 @@ def _rewrite_json() -> str:
 A line with equal `before` and `after` was left alone. Blank lines may be left out of `changes`; `text` has them."""
     page = _json_page("rewrite", rewrite_schema(), "fledge.publish.rewrite_schema()", said)
     return page.rstrip("\n") + "\n"
+
+
+def _near_json() -> str:
+    said = """`fledge near --format json` prints this shape; with `--haves` one object a line, each with the `id` that it was
+asked with and `near`. [What adjacency means](../explanation/what-adjacency-means.md) says how to read it."""
+    return _json_page("near", near_schema(), "fledge.publish.near_schema()", said).rstrip("\n") + "\n"
 
 
 def _ramp_json() -> str:
