@@ -41,11 +41,15 @@ from fledge.pool import Panel
 SEED = 11
 #: Tools that fewer people ticked are not learned, as goals or as evidence.
 LEAST_PEOPLE = 20
+#: Tools that a smaller share uses are hidden too seldom to be learned well.
+SELDOM = 0.02
 #: Pairs are looked at among so many of the most ticked tools.
 PAIRED = 28
 EPOCHS, BATCH, RATE, SPARSE = 800, 256, 0.002, 2e-5
 #: Hazards below are not worth a line: of tools, of everything else.
 FLOOR, FLOOR_BESIDES = 0.03, 0.08
+#: Every tool keeps so many ways, unless they are weaker than this.
+FEW, WEAKEST = 12, 0.002
 console = Console()
 
 #: Questions about what is no tool of the trade: chat, planning, search by model, systems; activities at work.
@@ -181,7 +185,15 @@ def fitted(people: Ticks) -> tuple[np.ndarray, float]:
     whole[: tools.tools, : tools.tools] = inner[: tools.tools]
     whole[len(people.skills) :, : tools.tools] = inner[tools.tools :]
     free = people.may & (np.arange(len(people.skills)) >= tools.tools)[None, :]
-    return _fit(people, whole, free, rng), scale
+    return _at_least_guessed(_fit(people, whole, free, rng), people), scale
+
+
+def _at_least_guessed(hazards: np.ndarray, people: Ticks) -> np.ndarray:
+    """Tools that few use are hidden too seldom to be learned; for those the first guess stands, if it is more."""
+    singles = (np.arange(len(hazards)) < people.tools)[:, None]
+    seldom = people.table.mean(axis=0) < SELDOM
+    guess = np.where(people.may & singles & seldom, _first(people), 0)
+    return np.maximum(hazards, guess)
 
 
 def _fit(people: Ticks, hazards: np.ndarray, free: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -291,8 +303,7 @@ def _ways(people: Ticks, hazards: np.ndarray, scale: float) -> Iterator[LearnedW
         both = evidence.T @ people.table[:, goal]
         others = (people.table[:, goal].sum() - both) / np.maximum(n - have, 1)
         times = both / np.maximum(have, 1) / np.maximum(others, 1e-9)
-        least = FLOOR if goal < people.tools else FLOOR_BESIDES
-        strong = np.flatnonzero((hazards[:, goal] >= least) & (times > 1))
+        strong = np.flatnonzero((hazards[:, goal] >= _floor(hazards[:, goal], goal < people.tools)) & (times > 1))
         for at in sorted(strong, key=lambda at: (-weights[at, goal], at)):
             single = at < len(people.skills)
             held = (
@@ -301,6 +312,12 @@ def _ways(people: Ticks, hazards: np.ndarray, scale: float) -> Iterator[LearnedW
                 else tuple(people.skills[i] for i in people.pairs[at - len(people.skills)])
             )
             yield LearnedWay(skill, held, float(weights[at, goal]), int(have[at]), float(times[at]))
+
+
+def _floor(hazards: np.ndarray, is_tool: bool) -> float:
+    """What is worth a line; of a tool that few use, the strongest few ways, however weak."""
+    least = FLOOR if is_tool else FLOOR_BESIDES
+    return min(least, max(float(np.sort(hazards)[-FEW]), WEAKEST)) if is_tool else least
 
 
 # Hide one and rank it
