@@ -10,6 +10,7 @@ import typer
 from fledge.cli.audit import audit
 from fledge.cli.demo import demo
 from fledge.cli.impact import impact
+from fledge.cli.interview import interview
 from fledge.cli.match import match
 from fledge.cli.near import near
 from fledge.cli.panel import panel
@@ -18,6 +19,7 @@ from fledge.cli.ramp import ramp
 from fledge.cli.read import read
 from fledge.cli.repair import repair
 from fledge.cli.rewrite import rewrite
+from fledge.cli.scorecards import scorecards
 from fledge.cli.second_look import second_look
 from fledge.cli.skills import skills
 from fledge.problem import Problem
@@ -33,6 +35,7 @@ app = typer.Typer(
 app.command()(audit)
 app.command()(demo)
 app.command()(impact)
+app.command()(interview)
 app.command()(match)
 app.command()(near)
 app.command()(pool)
@@ -40,6 +43,7 @@ app.command()(ramp)
 app.command()(read)
 app.command()(repair)
 app.command()(rewrite)
+app.command()(scorecards)
 app.command("second-look")(second_look)
 app.add_typer(panel, name="panel")
 app.add_typer(skills, name="skills")
