@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -14,8 +15,12 @@ from fledge.problem import Problem, Problems
 
 if TYPE_CHECKING:
     from fledge.facts import FactBook
+    from fledge.match import Question
     from fledge.match.interview import Kit
     from fledge.posting import Posting
+
+#: More questions to one person would leave no time for those to everybody.
+_GAPS = 3
 
 
 class Format(StrEnum):
@@ -32,6 +37,10 @@ def interview(
     posting: Annotated[str, typer.Argument(metavar="POSTING", help="The posting; - for standard input.")],
     for_one: Annotated[
         str | None, typer.Option("--for", help="A résumé: questions about this person's gaps are added.")
+    ] = None,
+    lacks: Annotated[
+        list[str] | None,
+        typer.Option("--gap", help="A skill that somebody lacks, up to three: how they would learn it."),
     ] = None,
     form: Annotated[Format, typer.Option("--format", "-f", help="How to write it.")] = Format.TEXT,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write here instead of standard output.")] = None,
@@ -50,8 +59,10 @@ def interview(
         raise Problem("a Word document is no text", where="--format docx", mend="say where to write it with --out")
     book = load()
     asked = _posting(posting, book, title, company)
-    gaps = _gaps(asked, for_one, book) if for_one else ()
-    _write(_rendered(kit(asked, book, questionnaire=load_questionnaire(), gaps=gaps), form), out)
+    gaps = _named(lacks or (), book)
+    found, doubts = _of_papers(asked, for_one, book) if for_one else ((), ())
+    made = kit(asked, book, questionnaire=load_questionnaire(), gaps=(*gaps, *found), doubts=doubts)
+    _write(_rendered(made, form), out)
 
 
 def _posting(name: str, book: FactBook, title: str, company: str) -> Posting:
@@ -69,8 +80,22 @@ def _posting(name: str, book: FactBook, title: str, company: str) -> Posting:
     return posting
 
 
-def _gaps(posting: Posting, papers: str, book: FactBook) -> tuple[str, ...]:
-    """What the papers do not show, must-haves and the longest to learn in front."""
+def _named(names: Sequence[str], book: FactBook) -> tuple[str, ...]:
+    """The skills of those names; a Problem where the book does not have one, or where there are too many."""
+    if len(names) > _GAPS:
+        what = f"{len(names)} gaps leave no time for the questions to everybody"
+        raise Problem(what, where="--gap", mend=f"choose the {_GAPS} that matter most")
+    mend = "fledge skills show tells what a name is known as"
+    unknown = [
+        Problem(f"no skill is called {name!r}", where="--gap", mend=mend) for name in names if not book.knows(name)
+    ]
+    if unknown:
+        raise Problems(unknown)
+    return tuple(book.named(name).id for name in names)
+
+
+def _of_papers(posting: Posting, papers: str, book: FactBook) -> tuple[tuple[str, ...], tuple[Question, ...]]:
+    """What the papers do not show, must-haves and the longest to learn in front; and what they leave in doubt."""
     from fledge.cli.match import adjacency_of
     from fledge.cli.papers import applicants_in
     from fledge.match import match
@@ -84,7 +109,7 @@ def _gaps(posting: Posting, papers: str, book: FactBook) -> tuple[str, ...]:
         raise Problem(f"holds the papers of {len(people)} people", where=papers, mend=mend)
     found = match(posting, people[0], book, adjacency_of(book), date.today())
     gaps = sorted(found.gaps, key=lambda gap: (not gap.must, -gap.hours.mid))
-    return tuple(gap.skill for gap in gaps if gap.skill in book.skills)
+    return tuple(gap.skill for gap in gaps if gap.skill in book.skills), found.questions
 
 
 def _rendered(kit: Kit, form: Format) -> str | bytes:

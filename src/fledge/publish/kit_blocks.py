@@ -9,9 +9,11 @@ from fledge.match.interview import Asked, Kit, WorkSample
 from fledge.publish.kit_sentences import (
     BETWEEN,
     DECIDES,
+    DOUBTS,
     KINDS,
     NO_TOOLS,
     OF_ONE,
+    doubt_says,
     hours,
     in_short,
     settles,
@@ -74,15 +76,20 @@ def kit_blocks(kit: Kit) -> Iterator[Block]:
     for n, asked in enumerate(kit.questions, 1):
         yield from _question(asked, f"{n}. {asked.question.called}")
         yield ToFill(asked.question.called)
-    if kit.of_one:
-        yield Heading(2, "For this person only")
-        yield Words(OF_ONE)
-        for asked in kit.of_one:
-            yield from _question(asked, asked.skill)
+    yield from _of_one(kit)
     yield from _work_sample(kit.work_sample)
     yield Heading(2, "What it tells")
     yield Words(tells(kit))
     yield Words(DECIDES)
+
+
+def _of_one(kit: Kit) -> Iterator[Block]:
+    if kit.of_one or kit.doubts:
+        yield Heading(2, "For this person only")
+        yield Words(OF_ONE)
+    for asked in kit.of_one:
+        yield from _question(asked, asked.skill_name)
+    yield from _lists((DOUBTS, (doubt_says(doubt) for doubt in kit.doubts)))
 
 
 def _question(asked: Asked, heading: str) -> Iterator[Block]:
@@ -116,4 +123,5 @@ def _work_sample(sample: WorkSample) -> Iterator[Block]:
 
 
 def _lists(*lists: tuple[str, Iterable[str]]) -> Iterator[Items]:
-    return (Items(over, tuple(items)) for over, items in lists if tuple(items))
+    found = (Items(over, tuple(items)) for over, items in lists)
+    return (one for one in found if one.items)

@@ -31,6 +31,7 @@ def kit_json(kit: Kit) -> Json:
         "never_asked": list(kit.never),
         "questions": [_question(asked) for asked in kit.questions],
         "of_one": [_question(asked) | {"skill": asked.skill} for asked in kit.of_one],
+        "doubts": [{"ask": doubt.asks, "settles": doubt.about} for doubt in kit.doubts],
         "work_sample": _work_sample(kit.work_sample),
         "because": [_fact(fact) for fact in kit.because],
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fledge.facts import Fact
 from fledge.facts.interview import QuestionKind
+from fledge.match import Question as Doubt
 from fledge.match.interview import Asked, Kit
 
 KINDS = {
@@ -17,6 +18,7 @@ OF_ONE = (
     "The sentences help to listen."
 )
 DECIDES = "A human decides: ratings are evidence, and no number here rejects anybody."
+DOUBTS = "What the papers leave in doubt"
 BETWEEN = "Give 2 or 4 where it lies between."
 ALONE = "Two people rate every answer, each alone, so that two numbers are two looks."
 
@@ -57,6 +59,11 @@ def settles(asked: Asked) -> str:
     if not asked.quoted.words:
         return f"{what} The posting does not say it; any work of this kind needs it."
     return f"{what} The posting says: {' and '.join(f'“{words}”' for words in asked.quoted.words)}."
+
+
+def doubt_says(doubt: Doubt) -> str:
+    """A question of somebody's match, with the line of the posting that it settles."""
+    return f"{doubt.asks} (Settles: {doubt.about}.)"
 
 
 def hours(minutes: int) -> str:

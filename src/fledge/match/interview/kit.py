@@ -10,6 +10,7 @@ from fledge.facts.interview import Criterion, Question, QuestionKind, Questionna
 from fledge.match.interview.called import LINES as _WEIGHED
 from fledge.match.interview.called import Called, called
 from fledge.match.interview.task import SetTask, set_task
+from fledge.match.part import Question as Doubt
 from fledge.posting import Posting
 from fledge.problem import Problem
 
@@ -19,7 +20,7 @@ _LEAST, _USUAL, _MOST = 6, 7, 8
 _MANY = 9
 _MINUTES_EACH, _MINUTES_AROUND = 7, 10
 _QUOTES = 2
-_GAPS = 3
+_GAPS, _DOUBTS = 3, 5
 _LEARNING = "learning"
 #: What any engineering work needs, for postings that say too little.
 _ALWAYS = ("debugging", "communication", "planning", "software-engineering", "domain-learning", "testing")
@@ -36,7 +37,8 @@ class Quoted:
 class Asked:
     """A question of this kit: its topic, what it settles with the posting's own words, and the question itself.
 
-    ``ask`` is the question as it is read out; ``skill`` the gap that it is about, for a question to one person.
+    ``ask`` is the question as it is read out; ``skill`` the gap that it is about, for a question to one
+    person, and ``skill_name`` what that is usually called.
     """
 
     topic: Topic
@@ -44,6 +46,7 @@ class Asked:
     ask: str
     quoted: Quoted
     skill: str = ""
+    skill_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +69,10 @@ class WorkSample:
 class Kit:
     """An interview that is the same for everybody.
 
-    ``of_one`` are questions about the gaps of one person; they are asked after the others and get no number, so that
-    everybody is rated on the same. ``rules`` are for the interviewer, ``never`` is what nobody asks, ``because`` are
-    how well an interview and a work sample tell performance.
+    ``of_one`` are questions about the gaps of one person, ``doubts`` what else that person's papers leave open; they
+    are asked after the others and get no number, so that everybody is rated on the same. ``rules`` are for the
+    interviewer, ``never`` is what nobody asks, ``because`` are how well an interview and a work sample tell
+    performance.
     """
 
     title: str
@@ -79,6 +83,7 @@ class Kit:
     rules: tuple[str, ...]
     never: tuple[str, ...]
     because: tuple[Fact, ...]
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def minutes(self) -> int:
@@ -91,11 +96,19 @@ class Kit:
         return len(self.of_one) * _MINUTES_EACH
 
 
-def kit(posting: Posting, book: FactBook, *, questionnaire: Questionnaire, gaps: Iterable[str] = ()) -> Kit:
+def kit(
+    posting: Posting,
+    book: FactBook,
+    *,
+    questionnaire: Questionnaire,
+    gaps: Iterable[str] = (),
+    doubts: Iterable[Doubt] = (),
+) -> Kit:
     """What to ask everybody for this posting, what to set, and how to rate it.
 
-    The same posting always gives the same kit. ``gaps`` are ids of skills that one person's papers do not show. Raises
-    a Problem where the posting says nothing that could be asked about.
+    The same posting always gives the same kit. ``gaps`` are ids of skills that one person's papers do not show,
+    ``doubts`` the questions of that person's match. Raises a Problem where the posting says nothing that could be asked
+    about.
     """
     if posting.unread and not posting.duties:
         mend = "check that the whole posting is in it, duties included"
@@ -116,6 +129,7 @@ def kit(posting: Posting, book: FactBook, *, questionnaire: Questionnaire, gaps:
         rules=words["same_for_all"],
         never=words["never_asked"],
         because=(book.constants["structured_interview"], book.constants["work_sample"]),
+        doubts=tuple(doubts)[:_DOUBTS],
     )
 
 
@@ -159,7 +173,8 @@ def _of_one(gaps: Iterable[str], book: FactBook, learning: Topic) -> Iterator[As
     for skill in list(dict.fromkeys(gaps))[:_GAPS]:
         if skill not in book.skills:
             raise Problem(f"no skill is called {skill!r}", mend="fledge skills show tells what a name is known as")
-        yield Asked(learning, question, question.ask.format(skill=_said(skill, book)), Quoted(()), skill)
+        ask = question.ask.format(skill=_said(skill, book))
+        yield Asked(learning, question, ask, Quoted(()), skill, book[skill].name)
 
 
 def _said(skill: str, book: FactBook) -> str:

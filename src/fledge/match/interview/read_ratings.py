@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from difflib import get_close_matches
 
@@ -13,7 +14,10 @@ from fledge.match.interview.updated import Outcome
 from fledge.match.interview.validity import METHODS
 from fledge.problem import Problem
 
-COLUMNS = ("person", "rater", "criterion", "score", "submitted_at")
+COLUMNS = ("person", "rater", "criterion", "score")
+#: Columns that a table may leave out: then every card was handed in, and everything is of the usual method.
+_MAY = ("method", "submitted_at")
+_HANDED_IN = "handed in"
 OUTCOMES = ("person", "method", "rating", "performance")
 _ALSO = {
     "person": ("candidate", "applicant", "person_id", "candidate_id"),
@@ -27,25 +31,27 @@ USUAL = "structured interview"
 
 
 @dataclass(frozen=True, slots=True)
-class Round:
-    """All scorecards of a table in the order in which people first stand in it, with the method of each criterion.
-
-    ``names`` are what criteria are called; ``problems`` are the lines that could not be read.
-    """
-
-    cards: tuple[Scorecard, ...]
-    methods: Mapping[str, str]
-    names: Mapping[str, str]
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Known:
     """A criterion of a kit: its id, what it is called, and the method it belongs to."""
 
     id: str
     name: str
     method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """All scorecards of a table in the order in which people first stand in it, with the method of each criterion.
+
+    ``names`` are what criteria are called; ``kit`` are those that could have been rated, where that is known;
+    ``problems`` are the lines that could not be read.
+    """
+
+    cards: tuple[Scorecard, ...]
+    methods: Mapping[str, str]
+    names: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+    kit: tuple[Known, ...] = ()
 
 
 @dataclass(slots=True)
@@ -61,12 +67,12 @@ class _Table:
 def read_ratings(text: str, *, where: str, kit: tuple[Known, ...] = ()) -> Round:
     """The ratings of a CSV text with person, rater, criterion, score and submitted_at, and ``method`` if it is there.
 
-    A card of which any line says when it was submitted is submitted. A line that cannot be read is left out and said.
+    A card of which any line says when it was submitted is submitted; where the table has no such column, all are.
+    A line that cannot be read is left out and said.
     """
     found, problems = _Table({}, {}, {}, {}), list[Problem]()
     by_name = {name.casefold(): one for one in kit for name in (one.id, one.name)}
-    wanted = (*COLUMNS, "method") if "method" in text.partition("\n")[0].lower() else COLUMNS
-    for row in rows(text, wanted, also=_ALSO, where=where):
+    for row in rows(text, (*COLUMNS, *_there(text)), also=_ALSO, where=where):
         try:
             _keep(row, by_name, found)
         except Problem as problem:
@@ -77,21 +83,29 @@ def read_ratings(text: str, *, where: str, kit: tuple[Known, ...] = ()) -> Round
     )
     if not cards:
         problems = problems or [Problem("holds no ratings", where=where, mend="write one line for each number")]
-    return Round(cards, found.methods, found.names, tuple(problems))
+    return Round(cards, found.methods, found.names, tuple(problems), kit)
+
+
+def _there(text: str) -> Iterator[str]:
+    """Which of the columns that may be left out the table has."""
+    header = {
+        name.strip(' "\r').casefold() for name in re.split(r"[,;\t]", text.lstrip("\ufeff\r\n ").partition("\n")[0])
+    }
+    return (name for name in _MAY if header & {name, *_ALSO.get(name, ())})
 
 
 def _keep(row: Row, by_name: Mapping[str, Known], found: _Table) -> None:
     cells = _cells(row)
     person, rater, criterion = (_filled(cells, name, row) for name in ("person", "rater", "criterion"))
-    known = _known(criterion, by_name, row)
+    known = _of_method(_known(criterion, by_name, row), cells.get("method", ""), found, row)
     rating = Rating(rater, known.id, _score(cells["score"], row))
-    submitted = _submitted(cells["submitted_at"], row)
+    submitted = _submitted(cells["submitted_at"], row) if "submitted_at" in cells else _HANDED_IN
     given = found.ratings.setdefault((person, rater), {})
     if known.id in given:
         what = f"{rater} has rated {person} on {known.name} before"
         raise Problem(what, where=row.where, mend="keep one of the two lines")
     given[known.id] = rating
-    found.methods.setdefault(known.id, known.method or _method(cells.get("method", ""), row))
+    found.methods[known.id] = known.method
     found.names.setdefault(known.id, known.name)
     if submitted:
         found.submitted[person, rater] = max(submitted, found.submitted.get((person, rater), ""))
@@ -120,12 +134,20 @@ def _known(criterion: str, by_name: Mapping[str, Known], row: Row) -> Known:
     raise Problem(f"the kit has no criterion {criterion!r}", where=row.where, mend=mend)
 
 
+def _of_method(known: Known, words: str, found: _Table, row: Row) -> Known:
+    """The criterion with its method; one name in two methods is two criteria."""
+    method = known.method or _method(words, row)
+    if found.methods.get(known.id, method) == method:
+        return replace(known, method=method)
+    return Known(f"{known.id} ({method})", f"{known.name} ({method})", method)
+
+
 def _score(words: str, row: Row) -> int:
     try:
         score = float(words)
     except ValueError:
-        score = 0.5
-    if score != int(score) or not LOWEST <= score <= HIGHEST:
+        score = 0.0
+    if score not in range(LOWEST, HIGHEST + 1):
         mend = f"write a whole number from {LOWEST} to {HIGHEST}"
         raise Problem(f"has the score {words!r}" if words else "has no score", where=row.where, mend=mend)
     return int(score)
@@ -144,7 +166,9 @@ def _submitted(words: str, row: Row) -> str:
 def _method(words: str, row: Row) -> str:
     method = words.lower().replace("_", " ") or USUAL
     if method not in METHODS:
-        raise Problem(f"there is no method {words!r}", where=row.where, mend=f"use one of {', '.join(METHODS)}")
+        near = get_close_matches(method, METHODS, n=1)
+        mend = f"perhaps {near[0]}" if near else f"use one of {', '.join(METHODS)}"
+        raise Problem(f"there is no method {words!r}", where=row.where, mend=mend)
     return method
 
 

@@ -38,12 +38,12 @@ def set_task(posting: Posting, tasks: Sequence[Task]) -> SetTask:
 
 
 def _in_order(posting: Posting) -> Iterator[Words]:
-    """The duties: first the one that holds the first project, then other pieces of work, then what is left."""
+    """The duties that are pieces of work, the one that holds the first project in front."""
     lines = [at.of(posting.text) for at in posting.duties]
     first = chosen(lines)[0][:30].lower()
     ahead = [at for at, words in zip(posting.duties, lines, strict=True) if first and first in words.lower()]
     work = [at for at, words in zip(posting.duties, lines, strict=True) if piece_of_work(words)]
-    yield from dict.fromkeys((*ahead, *work, *posting.duties))
+    yield from dict.fromkeys((*ahead, *work))
 
 
 def _hits(task: Task, at: Words, text: str) -> int:

@@ -61,9 +61,22 @@ def _notes(round_: Round, of_person: Mapping[str, tuple[Scorecard, ...]], criter
     if waiting:
         cards = "One scorecard is" if len(waiting) == 1 else f"{len(waiting)} scorecards are"
         yield f"{cards} not submitted and not counted: {'; '.join(waiting)}."
+    yield from _left_out(round_, criteria)
     for person, cards_of in of_person.items():
         if len(cards_of) == 1:
             yield f"{person} was rated by {cards_of[0].rater} alone. A second rating, made apart from it, helps most."
         rated = {rating.criterion for card in cards_of for rating in card.ratings}
         if missing := [round_.names[one] for one in criteria if one not in rated]:
             yield f"{person} was not rated on {', '.join(missing)}, as others were. Compare with care."
+
+
+def _left_out(round_: Round, criteria: Sequence[str]) -> Iterator[str]:
+    """A sentence for each method of which only a part was rated."""
+    for method in dict.fromkeys(round_.methods[one] for one in criteria):
+        wanted = [one for one in round_.kit if one.method == method]
+        rated = [one for one in wanted if one.id in criteria]
+        if len(rated) < len(wanted):
+            yield (
+                f"Of {len(wanted)} criteria of the {method} {len(rated)} {'was' if len(rated) == 1 else 'were'} rated. "
+                "The estimates take them for the whole, so that their ranges are too narrow."
+            )
