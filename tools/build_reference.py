@@ -47,8 +47,10 @@ from fledge.pool import Panel, count, name_of, needs_named
 from fledge.posting import read
 from fledge.publish import as_json, audit_schema, pool_json, pool_schema, ramp_schema, repair_schema, rewrite_schema
 from fledge.publish.impact_json import impact_schema
+from fledge.publish.kit_json import kit_schema
 from fledge.publish.match_json import match_schema
 from fledge.publish.near_json import near_schema
+from fledge.publish.scorecards_json import scorecards_schema
 from fledge.publish.second_look_json import second_look_schema
 from fledge.surveys import kaggle
 from fledge.surveys.survey import known
@@ -77,6 +79,8 @@ def pages() -> dict[Path, str]:
         "ramp-json.md": _ramp_json(),
         "match-json.md": _match_json(),
         "impact-json.md": _impact_json(),
+        "kit-json.md": _kit_json(),
+        "scorecards-json.md": _scorecards_json(),
         "laws.md": _laws(),
         "second-look-json.md": _second_look_json(),
     }
@@ -318,6 +322,7 @@ _OTHER_USERS = {
     "[rewrites](../how-to/rewrite-a-posting.md)": ("audit/rewrite/**/*.py",),
     "[ramps](../explanation/the-ramp-and-its-range.md)": ("ramp/*.py",),
     "[adverse impact](../explanation/adverse-impact-and-its-limits.md)": ("match/impact/*.py",),
+    "[interviews](../explanation/what-an-interview-tells.md)": ("match/interview/*.py",),
 }
 
 
@@ -591,6 +596,19 @@ compared with itself. Of groups under 30 people numbers are given and the verdic
     return page.rstrip("\n") + "\n"
 
 
+def _kit_json() -> str:
+    said = """`fledge interview --format json` prints this shape. `fledge scorecards` reads it with `--kit`: criteria are
+the questions and the criteria of the work sample, each by its `id`."""
+    return _json_page("kit", kit_schema(), "fledge.publish.kit_schema()", said).rstrip("\n") + "\n"
+
+
+def _scorecards_json() -> str:
+    said = """`fledge scorecards --format json` prints this shape. People stand in the order of the table.
+[What an interview tells](../explanation/what-an-interview-tells.md) says how to read it."""
+    page = _json_page("scorecards", scorecards_schema(), "fledge.publish.scorecards_schema()", said)
+    return page.rstrip("\n") + "\n"
+
+
 def _laws() -> str:
     head = f"""# Laws
 
@@ -639,8 +657,8 @@ A line with equal `before` and `after` was left alone. Blank lines may be left o
 
 
 def _near_json() -> str:
-    said = """`fledge near --format json` prints this shape; with `--haves` one object a line, each with the `id` that it was
-asked with and `near`. [What adjacency means](../explanation/what-adjacency-means.md) says how to read it."""
+    said = """`fledge near --format json` prints this shape; with `--haves` one object a line, each with the `id` that
+it was asked with and `near`. [What adjacency means](../explanation/what-adjacency-means.md) says how to read it."""
     return _json_page("near", near_schema(), "fledge.publish.near_schema()", said).rstrip("\n") + "\n"
 
 
