@@ -63,8 +63,8 @@ def effective_hours(at: Settings, lost: Floats | float, unprotected: float) -> F
     hours shrink but never below nought. For few interruptions that is the protected hours less what they cost.
     """
     hours = at.protected
-    safe = np.where(hours > 0, hours, 1.0)
-    kept: Floats = np.where(hours > 0, hours / (1 + lost * at.interruptions / safe), 0.0)
+    inside = hours + lost * at.interruptions
+    kept: Floats = hours * (hours / np.where(inside > 0, inside, 1.0))
     return unprotected + kept
 
 
@@ -146,7 +146,8 @@ def _unsure(name: str, value: float, priors: Priors) -> float:
     exponent = priors.halved.mean / log(2)
     match name:
         case "protected":
-            halvings = abs(float(np.log2(value / usual.protected))) if value > 0 else inf
+            share = value / float(usual.protected)
+            halvings = abs(float(np.log2(share))) if share > 0 else inf
             return part * priors.halved.spread * halvings
         case "interruptions":
             lost = priors.lost.spread * abs(value - float(usual.interruptions)) / float(usual.protected)
