@@ -10,6 +10,10 @@ from fledge.publish.drawing import Drawing, chart_of
 from fledge.publish.impact_html import impact_html
 from fledge.publish.impact_json import impact_json, impact_schema
 from fledge.publish.job_posting_jsonld import job_posting_jsonld
+from fledge.publish.kit_docx import kit_docx
+from fledge.publish.kit_html import kit_html
+from fledge.publish.kit_json import kit_json, kit_schema
+from fledge.publish.kit_markdown import kit_markdown
 from fledge.publish.match_json import match_json, match_schema
 from fledge.publish.near_json import near_json, near_schema
 from fledge.publish.pool_json import pool_json
@@ -23,6 +27,7 @@ from fledge.publish.rewrite_html import rewrite_html
 from fledge.publish.rewrite_json import rewrite_json, rewrite_schema
 from fledge.publish.rewrite_markdown import rewrite_markdown
 from fledge.publish.schema import audit_schema
+from fledge.publish.scorecards_json import scorecards_json, scorecards_schema
 from fledge.publish.second_look_json import second_look_json, second_look_schema
 from fledge.publish.svg import svg
 from fledge.publish.verdict import verdict
@@ -38,6 +43,11 @@ __all__ = [
     "impact_json",
     "impact_schema",
     "job_posting_jsonld",
+    "kit_docx",
+    "kit_html",
+    "kit_json",
+    "kit_markdown",
+    "kit_schema",
     "match_json",
     "match_schema",
     "near_json",
@@ -54,6 +64,8 @@ __all__ = [
     "rewrite_json",
     "rewrite_markdown",
     "rewrite_schema",
+    "scorecards_json",
+    "scorecards_schema",
     "second_look_json",
     "second_look_schema",
     "svg",
