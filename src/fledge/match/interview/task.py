@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from fledge.audit.rewrite.potential.clauses import piece_of_work
+from fledge.audit.rewrite.potential.clauses import clause, piece_of_work
 from fledge.audit.rewrite.potential.projects import chosen
 from fledge.facts.interview import Task
 from fledge.match.interview.called import begins, quoted
@@ -18,7 +18,8 @@ _FALLBACK = "small-service"
 class SetTask:
     """A task for this posting: the duty it is close to, in the posting's words, and what is set.
 
-    ``duty`` is empty where the posting names no duty that a task fits; the task is then a small change in a program.
+    ``duty`` is empty where the posting names no duty that a task fits; the task is then the one that most of its lines
+    speak of.
     """
 
     task: Task
@@ -33,17 +34,24 @@ def set_task(posting: Posting, tasks: Sequence[Task]) -> SetTask:
         most = max(tasks, key=lambda task: counts[task])
         if counts[most]:
             return _set(most, quoted(posting.text, at, at.start).rstrip(".;:"))
-    fallback = next(task for task in tasks if task.id == _FALLBACK)
-    return _set(fallback, "")
+    return _set(_of_the_whole(posting, tasks), "")
+
+
+def _of_the_whole(posting: Posting, tasks: Sequence[Task]) -> Task:
+    """The task that most lines of the posting speak of, where no single duty can be quoted."""
+    lines = (*posting.duties, *posting.asks)
+    counts = {task: sum(bool(_hits(task, at, posting.text)) for at in lines) for task in tasks}
+    return max(tasks, key=lambda task: (counts[task], task.id == _FALLBACK))
 
 
 def _in_order(posting: Posting) -> Iterator[Words]:
-    """The duties that are pieces of work, the one that holds the first project in front."""
+    """The duties: the one that holds the first project, other pieces of work, then what else is a thing to do."""
     lines = [at.of(posting.text) for at in posting.duties]
     first = chosen(lines)[0][:30].lower()
     ahead = [at for at, words in zip(posting.duties, lines, strict=True) if first and first in words.lower()]
     work = [at for at, words in zip(posting.duties, lines, strict=True) if piece_of_work(words)]
-    yield from dict.fromkeys((*ahead, *work))
+    other = [at for at, words in zip(posting.duties, lines, strict=True) if clause(words)]
+    yield from dict.fromkeys((*ahead, *work, *other))
 
 
 def _hits(task: Task, at: Words, text: str) -> int:
