@@ -66,7 +66,10 @@ class Criterion:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A work sample that can be set for a kind of duty. ``task`` holds ``{duty}`` where the duty is quoted."""
+    """A work sample that can be set for a kind of duty. ``task`` holds ``{duty}`` where the duty is quoted.
+
+    ``weaker`` words decide where no other does: they say that something is done, hardly what.
+    """
 
     id: str
     name: str
@@ -74,6 +77,7 @@ class Task:
     words: tuple[str, ...]
     minutes: int
     task: str
+    weaker: tuple[str, ...]
     prepare: tuple[str, ...]
     hand_in: tuple[str, ...]
     criteria: tuple[Criterion, ...]

@@ -18,7 +18,7 @@ T = TypeVar("T")
 _ODD = re.compile(r"[^a-z0-9]+")
 _TOPIC_KEYS = {"name", "about", "skills", "families", "words", "questions"}
 _QUESTION_KEYS = {"called", "kind", "ask", "settles", "follow_ups", "good", "never", "anchors"}
-_TASK_KEYS = {"name", "for_work", "words", "minutes", "task", "prepare", "hand_in", "criteria"}
+_TASK_KEYS = {"name", "for_work", "words", "weaker", "minutes", "task", "prepare", "hand_in", "criteria"}
 #: Longer than this a work sample asks too much of people who have work and a family.
 _MOST_MINUTES = 180
 _CRITERIA = (4, 6)
@@ -128,6 +128,7 @@ def _task(task_id: str, page: dict[str, Any], shared: Mapping[str, Criterion]) -
         words=_texts(page["words"]),
         minutes=page["minutes"],
         task=_text(page["task"]),
+        weaker=_texts(page.get("weaker", ())),
         prepare=_texts(page["prepare"]),
         hand_in=_texts(page["hand_in"]),
         criteria=criteria,

@@ -98,7 +98,7 @@ def _question(asked: Asked, heading: str) -> Iterator[Block]:
     yield Words(f"{asked.topic.name}: {KINDS[question.kind]}. {settles(asked)}")
     yield Words(asked.ask, spoken=True)
     yield from _lists(
-        ("Ask further", question.follow_ups), ("Good evidence", question.good), ("Not here", question.never)
+        ("Ask further", question.follow_ups), ("Good evidence", question.good), ("Do not ask", question.never)
     )
     yield Table(("Number", "The answer"), tuple((str(n), words) for n, words in enumerate(question.anchors, 1)))
 

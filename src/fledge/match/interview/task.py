@@ -55,8 +55,12 @@ def _in_order(posting: Posting) -> Iterator[Words]:
 
 
 def _hits(task: Task, at: Words, text: str) -> int:
-    """How many different words of the task stand in the duty."""
-    return len({found[0].lower() for found in begins(task.words).finditer(text, at.start, at.end)})
+    """How many different words of the task stand in the duty; weaker ones count half."""
+    strong, weak = (
+        len({found[0].lower() for found in begins(words).finditer(text, at.start, at.end)})
+        for words in (task.words, task.weaker)
+    )
+    return 2 * strong + weak
 
 
 def _set(task: Task, duty: str) -> SetTask:
