@@ -597,8 +597,8 @@ compared with itself. Of groups under 30 people numbers are given and the verdic
 
 
 def _kit_json() -> str:
-    said = """`fledge interview --format json` prints this shape. `fledge scorecards` reads it with `--kit`: criteria are
-the questions and the criteria of the work sample, each by its `id`."""
+    said = """`fledge interview --format json` prints this shape. `fledge scorecards` reads it with `--kit`: criteria
+are the questions and the criteria of the work sample, each by its `id`."""
     return _json_page("kit", kit_schema(), "fledge.publish.kit_schema()", said).rstrip("\n") + "\n"
 
 

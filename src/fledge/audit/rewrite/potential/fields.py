@@ -39,6 +39,7 @@ _SAID = {
 #: Styles of system, rules and ways of selling: nobody teaches them as a business.
 _NO_FIELD = frozenset((
     "b2b-saas", "consulting", "consumer-internet", "customer-support", "developer-tools-domain", "economic-analysis",
+    "intelligence-community",
     "eu-ai-act", "gxp", "model-risk-management", "pricing", "recruiting", "regulated-industries",
     "research-and-academia", "safety-critical-systems", "sales", "stress-testing-and-capital", "weather",
 ))  # fmt: skip

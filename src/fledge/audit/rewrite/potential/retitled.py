@@ -57,6 +57,7 @@ _YOUR_PAST = re.compile(
     r"experience|knowledge|skills)\b)",
     re.IGNORECASE,
 )
+_SAID_TWICE = re.compile(r"\b(?:back|front)-?end (?=(?:back|front)-end)|\bfull[- ]?stack (?=full-stack)", re.IGNORECASE)
 _SOUGHT = re.compile(
     r"\b(?:looking for|seeking|seeks?|hiring|searching for|in search of|recruiting)\b|\bwe need\b", re.IGNORECASE
 )
@@ -94,11 +95,14 @@ def _unproven(found: re.Match[str]) -> str:
 
 
 def _renamed(words: str, old: str, core: str, new: str) -> str:
-    named = [re.escape(name) for name in dict.fromkeys((old, lowered(old), core)) if name]
+    named = [re.escape(name) for name in dict.fromkeys((old, lowered(old), core)) if " " in name]
+    if not named:
+        return words
     noun = core.split()[-1].capitalize()
     level = rf"{_PRAISE[:-1]}+(?-i:(?:(?:[A-Z][\w/&-]*|\([^)]*\)) ){{0,4}}{re.escape(noun)})"
     pattern = rf"{_ALONE}\b(?:(an?) )?(?:{named[0]}|{_PRAISE}(?:{'|'.join(named)})|{level})(?!\w|s\b){_TOPIC_BESIDE}"
     words = re.sub(pattern, lambda found: _with_article(found, new), words, flags=re.IGNORECASE)
+    words = _SAID_TWICE.sub("", words)
     if not TOPIC_WORDS.search(core) or noun not in ("Engineer", "Developer") or _inside(new) in words:
         return words
     otherwise = rf"\b(an?) {_PRAISE}(?:{TOPIC_WORDS.pattern}[ /&-]+(?:and )?){{1,4}}(?:software )?{noun}(?!\w)"

@@ -92,7 +92,8 @@ _LEFT = re.compile(
     r"familiar\w*|demonstrated|skilled|passion\w*|background|candidates?|equivalent (?:experience|degree|work)|"
     r"\d{1,2}\+|bonus|minimum|"
     r"you(?:['’]\w+)?|your|history of|others|willing\w*|eager\w*|comfortable|mindset|hands-on|exposure to|"
-    r"fluen\w+|we|our|us|who|them|thriv\w+|love|able to|ability to|thought leader\w*|roles?|apply|encouraged|"
+    r"fluen\w+|we|our|us|who|them|thriv\w+|love|able to|ability to|thought leader\w*|roles?|"
+    r"individual contributor|or interest|apply|encouraged|"
     r"attitude|fast-paced|leadership|decision[- ]maker|"
     r"office|offices)\b|"
     r"[?!]",
@@ -104,6 +105,8 @@ _FIRST = re.compile(
     r"advanced|good|great),? (?:and )?)+",
     re.IGNORECASE,
 )
+#: What a label calls the proof of a thing ("CI/CD familiarity: …").
+_KIND = re.compile(r" (?:exposure|awareness|familiarity|experience|expertise|proficiency)(\W*)$", re.IGNORECASE)
 #: A past that is told ("You have built …"), and two items that lost what stood between them.
 _PAST = re.compile(
     r"^(?:you(?: have|['’]ve)|have|has) (?:\w+ly )?(?:\w+ed|built|led|written|taken|run|made|done|spent|been|gone|"
@@ -153,8 +156,8 @@ def taught(words: str) -> str:
         return ""
     label = _LABEL.match(words)
     if label and not _LEFT.search(label["label"]):
-        rest, name = _said(words[label.end() :]), capital(_FIRST.sub("", label["label"]))
-        return f"{name}{rest}" if rest and len(rest) + label.end() <= _LONG else ""
+        rest, name = _said(words[label.end() :]), capital(_KIND.sub(r"\1", _FIRST.sub("", label["label"])))
+        return f"{name}{capital(rest)}" if rest and len(rest) + label.end() <= _LONG else ""
     return _said(words[label.end() :] if label else words)
 
 
