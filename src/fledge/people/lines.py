@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from fledge.people.headings import Headings
+from fledge.people.wraps import apart, joined
 from fledge.posting.blocks import Block, blocks
 from fledge.posting.lexicon import Lexicon
 from fledge.posting.pieces import pieces
@@ -67,57 +69,34 @@ class Papers(NamedTuple):
     lines: list[Line]
 
 
-def papers(text: str, names: Lexicon) -> Papers:
+def papers(text: str, names: Lexicon, known: Headings) -> Papers:
     """A blinded text in lines."""
     text = lined(text)
     flat = flatten(text)
-    return Papers(text, flat, list(_lines(text, flat, names)))
+    return Papers(text, flat, list(_lines(text, flat, names, known)))
 
 
-def _lines(text: str, flat: str, names: Lexicon) -> Iterator[Line]:
+def _lines(text: str, flat: str, names: Lexicon, known: Headings) -> Iterator[Line]:
     """Every line in order with the names found in it."""
     ends = [found.start() for found in _LINE_END.finditer(text)]
     hits = names.hits(text, flat, names.scan(flat))
     at, reach = 0, 0
-    for block in _joined(text, blocks(text)):
+    for block in joined(text, blocks(text)):
         first = at
         while at < len(hits) and hits[at].start < block.end:
             at += 1
         inside = hits[first:at]
         gap = text.count("\n", reach, block.start) > 1
         reach = block.end
-        for start, end in _cut(text, block, inside):
-            seen = first
-            while seen < at and hits[seen].start < end:
-                seen += 1
-            found = [hit for hit in hits[first:seen] if start <= hit.start and hit.end <= end]
-            first = seen
-            yield Line(start, end, bisect_right(ends, start - 1) + 1, block.bullet, found, gap)
-            gap = False
-
-
-def _joined(text: str, found: list[Block]) -> Iterator[Block]:
-    """Blocks with what was wrapped joined again: a small letter goes on where a long line did not end."""
-    open_one: Block | None = None
-    for block in found:
-        if open_one and not block.bullet and _goes_on(text, open_one, block):
-            open_one.end = block.end
-            continue
-        if open_one:
-            yield open_one
-        open_one = block
-    if open_one:
-        yield open_one
-
-
-def _goes_on(text: str, before: Block, block: Block) -> bool:
-    if (
-        not text[block.start].islower()
-        or text[before.end - 1] in ".:;!?"
-        or text.count("\n", before.end, block.start) > 1
-    ):
-        return False
-    return before.end - max(before.start, text.rfind("\n", before.start, before.end)) > 40
+        for one in apart(text, block, inside, known):
+            for start, end in _cut(text, one, [hit for hit in inside if one.start <= hit.start < one.end]):
+                seen = first
+                while seen < at and hits[seen].start < end:
+                    seen += 1
+                found = [hit for hit in hits[first:seen] if start <= hit.start and hit.end <= end]
+                first = seen
+                yield Line(start, end, bisect_right(ends, start - 1) + 1, one.bullet, found, gap)
+                gap = False
 
 
 def _cut(text: str, block: Block, inside: list[Hit]) -> Iterator[tuple[int, int]]:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from fledge.facts import GuardedName
-from fledge.people.lines import Line
 from fledge.posting.naming import Named
 from fledge.posting.wording import Hit
 
-_ITEMS = re.compile(r"\s*(?:[,;|/•·&+]|\band\b|\s{2,}|\n)\s*", re.I)
-_LABEL = re.compile(r"^[^\w]*([\w &/+-]{2,40}?)\s*[:：–-](?!/)\s*")
+if TYPE_CHECKING:
+    from fledge.people.lines import Line
+
+ITEMS = re.compile(r"\s*(?:[,;|/•·&+]|\band\b|\s{2,}|\n)\s*", re.I)
+#: A label ends at a colon, or at a dash that stands free: the hyphen of "event-driven" ends none.
+LABEL = re.compile(r"^[^\w]*([\w &/+-]{2,40}?)(?:\s*[:：](?!/)|\s+[–—-](?=\s))\s*")
 #: A line of so many names in a row are a list; so many items are too many to mean that all were used.
 _NAMES, STUFFED = 3, 15
 _SHARE = 0.55
+_JOINTS = frozenset(("and", "or", "etc"))
+_WORD = re.compile(r"[^\W_][\w'’.-]*")
 _USED = re.compile(
     r"\b(?:wr(?:ote|ite|ites|iting|itten in)|us(?:ed|es|ing)|coded|programmed|learn(?:ed|t|ing)|taught|"
     r"(?:moved|ported|migrated|rewrote|rewritten) (?:to|in)) $",
@@ -25,26 +31,44 @@ _VERSION = re.compile(r"^\s?(?:v?\d[\d.x/]*|\d{4})\b")
 
 def label_of(text: str) -> str:
     """What stands before the colon of a line ("Environment: Java, Oracle"), in small letters."""
-    found = _LABEL.match(text)
+    found = LABEL.match(text)
     return found[1].strip().lower() if found and len(found[1].split()) <= 5 else ""
 
 
 def items(text: str) -> int:
     """How many items a list has."""
-    found = _LABEL.match(text)
-    return sum(1 for item in _ITEMS.split(text[found.end() if found else 0 :]) if item.strip())
+    found = LABEL.match(text)
+    return sum(1 for item in ITEMS.split(text[found.end() if found else 0 :]) if item.strip())
 
 
-def only_names(text: str, names: list[Named]) -> bool:
-    """Whether a line holds hardly anything but a list."""
-    found = _LABEL.match(text)
+def words_besides(text: str) -> int:
+    """How many words stand in a stretch that no name takes up, joints of a list apart."""
+    return sum(word.lower() not in _JOINTS for word in _WORD.findall(text))
+
+
+def only_names(text: str, names: list[Named], start: int) -> bool:
+    """Whether a line holds hardly anything but a list; ``start`` is where it stands in the text of the names."""
+    found = LABEL.match(text)
     body = text[found.end() :] if found else text
     inside = sum(name.end - name.start for name in names)
     letters = sum(map(str.isalnum, body)) or 1
     if len(names) >= _NAMES and inside >= _SHARE * letters:
         return True
-    parts = [part for part in _ITEMS.split(body) if part.strip()]
+    short = _shortened(text, found.end() if found else 0, names, start)
+    if words_besides(short) < len(names):
+        return True
+    parts = [part for part in ITEMS.split(short) if part.strip()]
     return len(parts) >= _NAMES and bool(names) and all(len(part.split()) <= 3 for part in parts)
+
+
+def _shortened(text: str, at: int, names: list[Named], start: int) -> str:
+    """A line with a mark, which is no word, for each of its names."""
+    kept = []
+    for name in names:
+        if name.start - start >= at:
+            kept.append(text[at : name.start - start])
+            at = name.end - start
+    return "_".join([*kept, text[at:]])
 
 
 def more_named(text: str, line: Line, names: list[Named], *, listing: bool, skills: bool) -> list[Named]:

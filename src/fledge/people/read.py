@@ -35,8 +35,9 @@ def read(text: str, book: FactBook, *, today: date, id: str) -> Applicant:  # no
     text = unescaped(text[:LIMIT_CHARACTERS])
     if unread := _unread(text, book):
         return Applicant(id, notes=notes, unread=unread)
-    shaped = papers(blind(text, book).text, lexicon(book))
-    found = places(shaped, headings(book), words(book), today=today)
+    known = headings(book)
+    shaped = papers(blind(text, book).text, lexicon(book), known)
+    found = places(shaped, known, words(book), today=today)
     return _applicant(id, shaped, found, book, notes)
 
 

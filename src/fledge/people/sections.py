@@ -13,6 +13,9 @@ from fledge.people.words import Cue, Words
 #: The sections in which a dated line is a role.
 _JOBS = ("experience", "")
 _HEADED = 14
+#: The sections whose heading may have a date beside it, and how long such a heading is at most.
+_DATED = ("education", "courses", "skills", "interests", "references", "other")
+_LONGEST = 60
 
 
 @dataclass(slots=True)
@@ -71,7 +74,8 @@ class _Walk:
 
     def take(self, place: Place) -> None:
         text, line = place.text, place.line
-        section = "" if line.bullet and self._job else self._known.section(text)
+        place.when = dated(text, today=self._today) if len(text) < 300 else None
+        section = "" if line.bullet and self._job else self._known.section(text) or self._dated_heading(place)
         if section and self._job and self._section == "experience" and self._known.may_be_a_word(text):
             section = ""
         if section:
@@ -81,13 +85,21 @@ class _Walk:
             return
         place.section = self._section
         self._inline(place)
-        place.when = dated(text, today=self._today) if len(text) < 300 else None
         if place.when and self._opens_role(place):
             self._begin(place)
         elif self._untitled:
             self._title_after(place)
         place.role = self._job
         self.places.append(place)
+
+    def _dated_heading(self, place: Place) -> str:
+        """The section that a heading with a date beside it opens ("Courses, 2025"); jobs have dates of their own."""
+        when = place.when
+        if when is None or when.start < 3 or place.line.bullet or len(place.text) > _LONGEST:
+            return ""
+        rest = place.text[: when.start].rstrip(" ,(|–—-:") if place.text[when.end :].strip(" ).:") == "" else ""
+        section = self._known.section(rest) if rest else ""
+        return section if section in _DATED else ""
 
     def _title_after(self, place: Place) -> None:
         """Take one of the lines after a date that stood alone into the heading of its role."""

@@ -64,7 +64,7 @@ class Reader:
         names = self._names(papers.text, papers.flat, place)
         how, bare = self._how(place, names)
         if place.section == "education" and not _is_coursework(place):
-            if not only_names(place.text, names):
+            if not only_names(place.text, names, place.line.start):
                 return
             how, bare = How.LISTED, True
         span = place.role.when.span if place.role else None
@@ -90,7 +90,7 @@ class Reader:
             how = How.WORK if place.role else How.LISTED
         if how not in (How.WORK, How.PROJECT) or place.head:
             return how, how is How.LISTED and place.section == "skills"
-        if len(names) <= STUFFED and (_does(place) or not only_names(place.text, names)):
+        if len(names) <= STUFFED and (_does(place) or not only_names(place.text, names, place.line.start)):
             return how, False
         meant = label_of(place.text) in self._used and items(place.text) <= STUFFED
         return (how if meant else How.LISTED), True
