@@ -92,6 +92,41 @@ def test_bare_names_added_leave_the_evidence_of_work_as_it_was(book: FactBook) -
         assert after.roles == before.roles
 
 
+@given(
+    names=st.lists(
+        st.sampled_from(
+            ("Rust", "Haskell", "Terraform", "Kubernetes", "Scala", "Kotlin", "Docker", "Jenkins", "Oracle")
+        ),
+        min_size=5,
+        unique=True,
+    ),
+    joint=st.sampled_from((", ", " | ", " / ", "/", "; ")),
+    small=st.booleans(),
+    before=st.sampled_from(("", "- ", "  ", "Technical Skills: ")),
+    at=st.integers(3, 6),
+)
+def test_a_line_of_names_takes_nothing_from_the_prose_around_it(
+    book: FactBook, names: list[str], joint: str, small: bool, before: str, at: int
+) -> None:
+    rows = [
+        "Experience", "Backend Engineer, Acme Tools", "Jan 2019 – Mar 2021",
+        "- Built the stock reports of all the shops in Python and kept them running",
+        "- Moved the ledger of all the shops to PostgreSQL and led the four who did it",
+        "- Wrote the search of the catalogue on top of Elasticsearch for 2 million users",
+    ]  # fmt: skip
+    line = before + (joint.join(names).lower() if small else joint.join(names))
+
+    alone, beside = (
+        read("\n".join(text), book, today=TODAY, id="papers") for text in (rows, [*rows[:at], line, *rows[at:]])
+    )
+
+    said = [(e.skill, e.quote, e.span, e.signals) for e in alone.evidence]
+    if before == "Technical Skills: ":
+        said = said[: sum(e.line <= at for e in alone.evidence)]
+    kept = [(e.skill, e.quote, e.span, e.signals) for e in beside.evidence if e.how is How.WORK and not e.bare]
+    assert kept == said
+
+
 def test_many_are_read_as_each_alone(book: FactBook) -> None:
     rows = [("a", "Skills\nPython"), ("b", ""), ("c", "Experience\nDeveloper, 2015 - 2018\n- Wrote Go")]
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from fledge.facts import FactBook
-from fledge.people import Applicant, Evidence, How, Span
+from fledge.people import Applicant, Evidence, How
 
 _WORD = re.compile(r"[^\W_]{2,}")
 _LABEL = re.compile(r"^\W*[\w &/+-]{2,40}:\s")
@@ -17,8 +17,6 @@ _JOINTS = frozenset(("and", "or", "etc"))
 _PLENTY = 4
 #: An item of a list has at most so many words.
 _ITEM = 3
-#: A line with more names than this is a list to whoever reads it, whatever else it says.
-_CROWDED = 12
 #: A course may be called by nothing but its subject; a line of more names is a list.
 _SUBJECTS = 4
 
@@ -29,13 +27,12 @@ def only_named(one: Evidence) -> bool:
 
 
 def without_lists(applicant: Applicant, book: FactBook) -> Iterator[Evidence]:
-    """The evidence of an applicant, with the names in lines that are lists marked as bare, and only those.
+    """The evidence of an applicant, with the names in lines that are lists marked as bare.
 
-    A list of tools under a job reads like work; it says only that somebody wrote the names down. A line inside a dated
-    job or project that says more than names is none, however many names it holds. The heading of a job is never one.
+    A list of tools under a job reads like work; it says only that somebody wrote the names down. The heading of a job
+    is never one.
     """
     heads = " … ".join(role.quote for role in applicant.roles)
-    jobs = {role.span for role in applicant.roles if role.span}
     named: dict[int, set[str]] = {}
     for one in applicant.evidence:
         if not one.instead:
@@ -44,19 +41,15 @@ def without_lists(applicant: Applicant, book: FactBook) -> Iterator[Evidence]:
         if one.instead or one.quote in heads:
             yield one
         else:
-            yield _told(one, frozenset(named[one.line]), jobs, book)
+            yield _told(one, frozenset(named[one.line]), book)
 
 
-def _told(one: Evidence, skills: frozenset[str], jobs: set[Span], book: FactBook) -> Evidence:
+def _told(one: Evidence, skills: frozenset[str], book: FactBook) -> Evidence:
     """One line with what it is: a list, or a line that says what was done."""
     if one.how is How.COURSE and len(skills) <= _SUBJECTS:
         return one
-    if not only_named(one):
-        return replace(one, bare=True) if is_list(one.quote, skills, book) else one
-    if one.bare and one.span and len(skills) <= _CROWDED and not is_list(one.quote, skills, book):
-        how = one.how if one.how is not How.LISTED else How.WORK if one.span in jobs else How.PROJECT
-        return replace(one, how=how, bare=False)
-    return one
+    bare = not only_named(one) and is_list(one.quote, skills, book)
+    return replace(one, bare=True) if bare else one
 
 
 def is_list(quote: str, skills: frozenset[str], book: FactBook) -> bool:

@@ -17,7 +17,6 @@ ITEMS = re.compile(r"\s*(?:[,;|/•·&+]|\band\b|\s{2,}|\n)\s*", re.I)
 LABEL = re.compile(r"^[^\w]*([\w &/+-]{2,40}?)(?:\s*[:：](?!/)|\s+[–—-](?=\s))\s*")
 #: A line of so many names in a row are a list; so many items are too many to mean that all were used.
 _NAMES, STUFFED = 3, 15
-_SHARE = 0.55
 _JOINTS = frozenset(("and", "or", "etc"))
 _WORD = re.compile(r"[^\W_][\w'’.-]*")
 _USED = re.compile(
@@ -49,11 +48,6 @@ def words_besides(text: str) -> int:
 def only_names(text: str, names: list[Named], start: int) -> bool:
     """Whether a line holds hardly anything but a list; ``start`` is where it stands in the text of the names."""
     found = LABEL.match(text)
-    body = text[found.end() :] if found else text
-    inside = sum(name.end - name.start for name in names)
-    letters = sum(map(str.isalnum, body)) or 1
-    if len(names) >= _NAMES and inside >= _SHARE * letters:
-        return True
     short = _shortened(text, found.end() if found else 0, names, start)
     if words_besides(short) < len(names):
         return True

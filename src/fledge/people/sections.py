@@ -8,6 +8,7 @@ from datetime import date
 from fledge.people.dates import Dated, dated
 from fledge.people.headings import Headings
 from fledge.people.lines import Line, Papers
+from fledge.people.listed import STUFFED
 from fledge.people.words import Cue, Words
 
 #: The sections in which a dated line is a role.
@@ -16,6 +17,8 @@ _HEADED = 14
 #: The sections whose heading may have a date beside it, and how long such a heading is at most.
 _DATED = ("education", "courses", "skills", "interests", "references", "other")
 _LONGEST = 60
+#: The subject of a course has at most so many words.
+_SUBJECT = 3
 
 
 @dataclass(slots=True)
@@ -59,7 +62,16 @@ def places(papers: Papers, known: Headings, words: Words, *, today: date) -> lis
             at += 1
         inside = [cue.moved(-line.start) for cue in cues[first:at] if cue.end <= line.end]
         walk.take(Place(line, papers.text[line.start : line.end], papers.flat[line.start : line.end], "", inside))
+    _list_named_courses(walk.places)
     return walk.places
+
+
+def _list_named_courses(found: list[Place]) -> None:
+    """Courses that go by nothing but a name are a list of skills where nobody can have taken so many."""
+    named = [p for p in found if p.section == "courses" and not p.heading and len(p.text.split()) <= _SUBJECT]
+    if len(named) > STUFFED:
+        for place in named:
+            place.section = "skills"
 
 
 class _Walk:

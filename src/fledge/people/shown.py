@@ -63,7 +63,7 @@ class Reader:
             return
         names = self._names(papers.text, papers.flat, place)
         how, bare = self._how(place, names)
-        if place.section == "education" and not _is_coursework(place):
+        if place.section == "education" and not _is_coursework(place, names):
             if not only_names(place.text, names, place.line.start):
                 return
             how, bare = How.LISTED, True
@@ -126,11 +126,16 @@ class Reader:
                 yield Evidence(skill.id, skill.kind, how, quote, place.line.number, span, found, _spaced(words))
 
 
-def _is_coursework(place: Place) -> bool:
-    """Whether a line of the studies tells what was learned, not where: a label of courses, a sentence, a bullet."""
+def _is_coursework(place: Place, names: list[Named]) -> bool:
+    """Whether a line of the studies tells what was learned, not where: a label of courses, a sentence, a bullet that
+    says more than names.
+    """
     if any(hit.pattern.degree for hit in place.line.hits) or place.head or place.when:
         return False
-    return bool(_COURSEWORK.search(place.text)) or place.line.bullet or len(place.text.split()) > 12
+    if _COURSEWORK.search(place.text):
+        return True
+    long = place.line.bullet or len(place.text.split()) > 12
+    return long and not only_names(place.text, names, place.line.start)
 
 
 def _does(place: Place) -> bool:

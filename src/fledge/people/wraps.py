@@ -15,12 +15,11 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _YEARS = re.compile(
     r"\b(?:19|20)\d\d\b.{0,12}(?:[-–—]|\bto\b).{0,12}(?:\b(?:19|20)\d\d\b|\b(?:present|now|current|date)\b)", re.I
 )
-_OPEN = re.compile(
-    r"(?:[,(/&+]|\b(?:and|or|with|in|on|to|of|for|by|from|at|as|the|an?|using|via|into|like|including|between|over))$",
-    re.I,
-)
+_JOINING = r"(?:and|or|with|in|on|to|of|for|by|from|at|as|the|an?|using|via|into|like|including|between|over)"
+_OPEN = re.compile(rf"(?:[,(/&+]|\b{_JOINING})$", re.I)
+_JOINED = re.compile(rf"(?:[&+]|{_JOINING}\b)")
 #: So many names, or so many short items, make a row a list; an item has at most so many words.
-_NAMES, _ITEMS, _ITEM = 4, 5, 3
+_NAMES, _ITEMS, _ITEM = 3, 5, 3
 #: A row that goes on with a list has fewer words than this, and a row that heads a role at most so many.
 _SAID, _HEAD = 4, 14
 
@@ -117,7 +116,8 @@ def _counted(text: str, start: int, end: int, inside: list[Hit]) -> tuple[int, i
 
 def _parts(text: str, rows: list[tuple[int, int]], kinds: list[str], n: int, inside: list[Hit], first: int) -> bool:
     """Whether a row begins something of its own."""
-    kind, before, open_one = kinds[n], kinds[n - 1], _is_open(text, *rows[n - 1])
+    kind, before = kinds[n], kinds[n - 1]
+    open_one = _is_open(text, *rows[n - 1]) or _JOINED.match(text, *rows[n]) is not None
     if before in ("heading", "dated"):
         return True
     if kind in ("heading", "dated"):
