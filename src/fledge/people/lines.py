@@ -89,7 +89,8 @@ def _lines(text: str, flat: str, names: Lexicon, known: Headings) -> Iterator[Li
         gap = text.count("\n", reach, block.start) > 1
         reach = block.end
         for one in apart(text, block, inside, known):
-            for start, end in _cut(text, one, [hit for hit in inside if one.start <= hit.start < one.end]):
+            own = inside if one is block else [hit for hit in inside if one.start <= hit.start < one.end]
+            for start, end in _cut(text, one, own):
                 seen = first
                 while seen < at and hits[seen].start < end:
                     seen += 1

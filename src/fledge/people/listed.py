@@ -47,12 +47,14 @@ def words_besides(text: str) -> int:
 
 def only_names(text: str, names: list[Named], start: int) -> bool:
     """Whether a line holds hardly anything but a list; ``start`` is where it stands in the text of the names."""
+    if not names:
+        return False
     found = LABEL.match(text)
     short = _shortened(text, found.end() if found else 0, names, start)
     if words_besides(short) < len(names):
         return True
     parts = [part for part in ITEMS.split(short) if part.strip()]
-    return len(parts) >= _NAMES and bool(names) and all(len(part.split()) <= 3 for part in parts)
+    return len(parts) >= _NAMES and all(len(part.split()) <= 3 for part in parts)
 
 
 def _shortened(text: str, at: int, names: list[Named], start: int) -> str:

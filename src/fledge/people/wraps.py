@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from fledge.people.headings import Headings
 from fledge.people.listed import ITEMS, LABEL, words_besides
@@ -62,6 +63,17 @@ def _is_open(text: str, start: int, end: int) -> bool:
     return _OPEN.search(text[max(start, end - 16) : end]) is not None
 
 
+@dataclass(slots=True)
+class _Row:
+    """One row of a block: where it stands, what it seems to be, and how many names and other words it holds."""
+
+    start: int
+    end: int
+    kind: str
+    names: int
+    words: int
+
+
 def apart(text: str, block: Block, inside: list[Hit], known: Headings) -> Iterator[Block]:
     """A block cut where one of its rows is no part of a sentence: a heading, a dated line, a list of names.
 
@@ -70,64 +82,74 @@ def apart(text: str, block: Block, inside: list[Hit], known: Headings) -> Iterat
     if text.find("\n", block.start, block.end) < 0:
         yield block
         return
-    rows = list(_rows(text, block))
-    kinds = [_kind(text, start, end, inside, known) for start, end in rows]
-    first, bullet = block.start, block.bullet
+    rows = list(_rows(text, block, inside, known))
+    first, names, words = 0, rows[0].names, rows[0].words
     for n in range(1, len(rows)):
-        if _parts(text, rows, kinds, n, inside, first):
-            yield Block(first, rows[n - 1][1], bullet)
-            first, bullet = rows[n][0], False
-    yield Block(first, block.end, bullet)
+        names, words = names + rows[n].names, words + rows[n].words
+        if _parts(text, rows, n, listed=names >= words):
+            yield Block(rows[first].start, rows[n - 1].end, block.bullet and not first)
+            first, names, words = n, rows[n].names, rows[n].words
+    yield Block(rows[first].start, block.end, block.bullet and not first) if first else block
 
 
-def _rows(text: str, block: Block) -> Iterator[tuple[int, int]]:
-    at = block.start
+def _rows(text: str, block: Block, inside: list[Hit], known: Headings) -> Iterator[_Row]:
+    at, hits = block.start, iter(inside)
+    hit = next(hits, None)
     for row in text[block.start : block.end].split("\n"):
-        bare = row.strip()
-        if bare:
-            start = at + row.index(bare[0])
-            yield start, start + len(bare)
+        start = at + len(row) - len(row.lstrip())
+        end = start + len(row.strip())
+        own = []
+        while hit and hit.start < end:
+            if hit.end <= end and (hit.pattern.plain or hit.pattern.guarded):
+                own.append(hit)
+            hit = next(hits, None)
+        if start < end:
+            yield _row(text, start, end, own, known)
         at += len(row) + 1
 
 
-def _kind(text: str, start: int, end: int, inside: list[Hit], known: Headings) -> str:
+def _row(text: str, start: int, end: int, own: list[Hit], known: Headings) -> _Row:
     row = text[start:end]
-    if row[0].isupper() and known.section(row):
-        return "heading"
-    if len(row.split()) <= _HEAD and not row[0].islower() and _YEARS.search(row):
-        return "dated"
     label = LABEL.match(row)
     body = start + (label.end() if label else 0)
-    names, words = _counted(text, body, end, inside)
-    parts = [len(part.split()) for part in ITEMS.split(text[body:end].rstrip(" .")) if part.strip()]
-    short = names > 0 and max(parts, default=0) <= _ITEM and len(parts) >= (2 if label else _ITEMS)
-    return "list" if short or (names >= _NAMES and names > words) else "prose"
+    names, words = _counted(text, body, end, own)
+    kind = "prose"
+    if row[0].isupper() and known.section(row):
+        kind = "heading"
+    elif _YEARS.search(row) and len(row.split()) <= _HEAD and not row[0].islower():
+        kind = "dated"
+    elif names and ((names >= _NAMES and names > words) or _is_short(text[body:end], 2 if label else _ITEMS)):
+        kind = "list"
+    return _Row(start, end, kind, names, words)
 
 
-def _counted(text: str, start: int, end: int, inside: list[Hit]) -> tuple[int, int]:
+def _is_short(body: str, least: int) -> bool:
+    """Whether a row is nothing but so many short items."""
+    parts = [len(part.split()) for part in ITEMS.split(body.rstrip(" .")) if part.strip()]
+    return len(parts) >= least and max(parts) <= _ITEM
+
+
+def _counted(text: str, start: int, end: int, own: list[Hit]) -> tuple[int, int]:
     """How many names a stretch holds, and how many words besides."""
     names, words, at = 0, 0, start
-    for hit in inside:
-        if hit.start >= at and hit.end <= end and (hit.pattern.plain or hit.pattern.guarded):
+    for hit in own:
+        if hit.start >= at:
             words += words_besides(text[at : hit.start])
             names, at = names + 1, hit.end
     return names, words + words_besides(text[at:end])
 
 
-def _parts(text: str, rows: list[tuple[int, int]], kinds: list[str], n: int, inside: list[Hit], first: int) -> bool:
-    """Whether a row begins something of its own."""
-    kind, before = kinds[n], kinds[n - 1]
-    open_one = _is_open(text, *rows[n - 1]) or _JOINED.match(text, *rows[n]) is not None
-    if before in ("heading", "dated"):
+def _parts(text: str, rows: list[_Row], n: int, *, listed: bool) -> bool:
+    """Whether a row begins something of its own; ``listed`` says that with it all would be more names than words."""
+    row, before = rows[n], rows[n - 1]
+    if before.kind in ("heading", "dated"):
         return True
-    if kind in ("heading", "dated"):
-        return not open_one
-    if kind == "list":
-        if before == "list":
-            return False
-        names, words = _counted(text, first, rows[n][1], inside)
-        return not open_one or names >= words
-    if before == "list":
-        return not open_one and _counted(text, *rows[n], inside)[1] >= _SAID
-    heads = n + 1 < len(rows) and kinds[n + 1] == "dated" and not open_one
-    return heads and text[rows[n][0]].isupper() and len(text[slice(*rows[n])].split()) <= _HEAD // 2
+    is_open = _is_open(text, before.start, before.end) or _JOINED.match(text, row.start, row.end) is not None
+    if row.kind in ("heading", "dated"):
+        return not is_open
+    if row.kind == "list":
+        return before.kind != "list" and (listed or not is_open)
+    if before.kind == "list":
+        return not is_open and row.words >= _SAID
+    heads = n + 1 < len(rows) and rows[n + 1].kind == "dated" and not is_open
+    return heads and text[row.start].isupper() and len(text[row.start : row.end].split()) <= _HEAD // 2
