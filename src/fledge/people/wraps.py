@@ -118,15 +118,20 @@ def _row(text: str, start: int, end: int, own: list[Hit], known: Headings) -> _R
         kind = "heading"
     elif _YEARS.search(row) and len(row.split()) <= _HEAD and not row[0].islower():
         kind = "dated"
-    elif names and ((names >= _NAMES and names > words) or _is_short(text[body:end], 2 if label else _ITEMS)):
+    elif names and (
+        (names >= _NAMES and names > words)
+        or _is_short(text[body:end], labelled=label is not None, named=names > words)
+    ):
         kind = "list"
     return _Row(start, end, kind, names, words)
 
 
-def _is_short(body: str, least: int) -> bool:
-    """Whether a row is nothing but so many short items."""
+def _is_short(body: str, *, labelled: bool, named: bool) -> bool:
+    """Whether a row is nothing but short items: two after a label, three of one word, most of them names, or five."""
     parts = [len(part.split()) for part in ITEMS.split(body.rstrip(" .")) if part.strip()]
-    return len(parts) >= least and max(parts) <= _ITEM
+    longest = max(parts, default=0)
+    least = 2 if labelled else _NAMES if named and longest == 1 else _ITEMS
+    return len(parts) >= least and longest <= _ITEM
 
 
 def _counted(text: str, start: int, end: int, own: list[Hit]) -> tuple[int, int]:
