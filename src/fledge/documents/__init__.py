@@ -1,7 +1,7 @@
 """A file or a saved page in, its plain text out.
 
 Takes a path or bytes: text, Markdown, a saved web page, a schema.org JobPosting, a PDF, a Word document; for somebody's
-papers also JSON Resume, and folders and ZIP archives of many.
+papers also JSON Resume, and folders and ZIP archives of many; for many postings the export of a job board.
 Gives a Document: the text, one requirement a line where the file had a list, and notes on what was lost or guessed.
 Never guesses silently and never gives an empty text: what cannot be read is a Problem with a way to mend it.
 
@@ -10,17 +10,20 @@ Reading libraries are imported where they are used, so that importing this room 
 
 from fledge.documents.bundle import Limits, Read, bundle
 from fledge.documents.document import Document, Kind, PostingFacts
+from fledge.documents.export import LIMIT_EXPORT_BYTES, postings_in_export
 from fledge.documents.read import LIMIT_BYTES, read_bytes, read_file
 from fledge.documents.resume import read_resume_bytes, read_resume_file
 
 __all__ = [
     "LIMIT_BYTES",
+    "LIMIT_EXPORT_BYTES",
     "Document",
     "Kind",
     "Limits",
     "PostingFacts",
     "Read",
     "bundle",
+    "postings_in_export",
     "read_bytes",
     "read_file",
     "read_resume_bytes",

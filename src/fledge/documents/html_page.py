@@ -43,6 +43,11 @@ def read_job_posting(text: str, *, notes: tuple[str, ...] = ()) -> Document | No
     return Document(posting.text, (*notes, *_several(postings), *posting.notes), "html", posting.facts)
 
 
+def postings_on_page(text: str, *, name: str) -> tuple[tuple[JobPosting, ...], tuple[str, ...]]:
+    """Every different JobPosting block of a page, and notes on broken ones."""
+    return postings_in(_blocks(parse(text, name=name)))
+
+
 def _blocks(tree: LexborHTMLParser) -> list[str]:
     scripts = tree.css("script[type]")
     return [node.text() for node in scripts if "ld+json" in (node.attributes.get("type") or "").lower()]

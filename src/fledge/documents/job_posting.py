@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import html
 import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from fledge.documents.document import PostingFacts
-from fledge.documents.html_lines import text_of_html
+from fledge.documents.fields import day, many, rich_text, words
 from fledge.documents.lines import lay_out, plain_lines
-from fledge.documents.tidy import fold
 
 _SECTIONS = (
     ("responsibilities", "Responsibilities"),
@@ -25,14 +22,7 @@ _SECTIONS = (
 _OPENING = re.compile(r"\A(?://|/\*)?\s*(?:<!--|<!\[CDATA\[)(?:\s*\*/)?")
 _CLOSINGS = (";", "*/", "-->", "]]>", "//", "/*")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
-_TAG = re.compile(r"</?[a-z][a-z0-9]{0,10}\b[^<>]*>", re.IGNORECASE)
-_BLOCK_TAG = re.compile(r"<(?:p|br|div|ul|ol|li|h[1-6]|table|section)\b[^<>]*>", re.IGNORECASE)
-_ESCAPED_TAG = re.compile(r"&(?:amp;)?lt;/?[a-z]", re.IGNORECASE)
-_ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://\S+")
-_DAY = re.compile(r"(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)")
-_WORD_DATE = re.compile(r"(?:(\d{1,2})\.? )?([A-Z][a-z]{2})[a-z]*\.?,? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(\d{4})")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WORD = re.compile(r"[\w+#]+")
 _MAX_SECTION_LINES = 500
 
@@ -94,57 +84,22 @@ def _things(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def _is_job_posting(thing: dict[str, Any]) -> bool:
-    return any(str(kind).rpartition("/")[2].rpartition(":")[2] == "JobPosting" for kind in _many(thing.get("@type")))
+    return any(str(kind).rpartition("/")[2].rpartition(":")[2] == "JobPosting" for kind in many(thing.get("@type")))
 
 
 def _posting(thing: dict[str, Any], named: dict[str, dict[str, Any]]) -> JobPosting:
     """One JobPosting; ``named`` are the block's objects that others refer to by ``@id``."""
-    description = _rich_text(thing.get("description"))
-    day, notes = _day(_words(thing.get("datePosted")))
+    description = rich_text(thing.get("description"))
+    posted, notes = day(words(thing.get("datePosted")))
     company = thing.get("hiringOrganization")
     facts = PostingFacts(
-        title=_words(thing.get("title") or thing.get("name")),
-        company=_words(company) or _words(named.get(str(company.get("@id"))) if isinstance(company, dict) else None),
-        date=day,
+        title=words(thing.get("title") or thing.get("name")),
+        company=words(company) or words(named.get(str(company.get("@id"))) if isinstance(company, dict) else None),
+        date=posted,
         location=_location(thing),
         pay=_pay(thing.get("baseSalary")),
     )
     return JobPosting(description, _sections(thing, description), facts, notes)
-
-
-def _many(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]
-
-
-def _rich_text(value: Any) -> str:
-    """A field that holds HTML, HTML escaped once or twice, or plain text with line ends."""
-    if not isinstance(value, str):
-        return ""
-    for _ in range(2):
-        if _ESCAPED_TAG.search(value) and not _BLOCK_TAG.search(value):
-            value = html.unescape(value)
-    if "\\n" in value and "\n" not in value:
-        value = value.replace("\\r", "").replace("\\n", "\n")
-    if not _TAG.search(value):
-        return lay_out(plain_lines(html.unescape(value)))
-    text = text_of_html(value, rows_kept=not _BLOCK_TAG.search(value))
-    return html.unescape(text) if _ENTITY.search(text) else text
-
-
-def _words(value: Any) -> str:
-    """One line out of a text, a number, or an object with a name; the first that says something of several."""
-    for one in _many(value):
-        if isinstance(one, dict):
-            one = next((one[key] for key in ("name", "legalName", "description", "value") if one.get(key)), "")
-        if words := fold(_rich_text(_as_text(one))):
-            return words
-    return ""
-
-
-def _as_text(value: Any) -> str:
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return str(value) if isinstance(value, (str, int, float)) and not isinstance(value, bool) else ""
 
 
 def _sections(thing: dict[str, Any], description: str) -> str:
@@ -160,8 +115,8 @@ def _sections(thing: dict[str, Any], description: str) -> str:
 
 def _field(value: Any) -> str:
     if not isinstance(value, list):
-        return _ADDRESS.sub("", _rich_text(value) or (_words(value) if isinstance(value, dict) else ""))
-    return lay_out(plain_lines("\n".join(f"- {words}" for one in value if (words := _ADDRESS.sub("", _words(one))))))
+        return _ADDRESS.sub("", rich_text(value) or (words(value) if isinstance(value, dict) else ""))
+    return lay_out(plain_lines("\n".join(f"- {said}" for one in value if (said := _ADDRESS.sub("", words(one))))))
 
 
 def _is_said(row: str, said: str) -> bool:
@@ -174,27 +129,9 @@ def _squash(text: str) -> str:
     return f" {' '.join(_WORD.findall(text.casefold()))} "
 
 
-def _day(text: str) -> tuple[str, tuple[str, ...]]:
-    """An ISO date, or a note where the page's words cannot be read as one."""
-    if not text:
-        return "", ()
-    found, words = _DAY.match(text), _WORD_DATE.match(text)
-    if found:
-        year, month, day = found.groups()
-    elif words and words[2] in _MONTHS:
-        year, month, day = words[4], str(_MONTHS.index(words[2]) + 1), words[1] or words[3]
-    else:
-        return "", (f"the page's date {text[:40]!r} could not be read",)
-    try:
-        whole = date(int(year), int(month), int(day or 1)).isoformat()
-    except ValueError:
-        return "", (f"the page's date {text[:40]!r} could not be read",)
-    return (whole if day else whole[:7]), ()
-
-
 def _location(thing: dict[str, Any]) -> str:
-    places = [_place(place) for place in _many(thing.get("jobLocation"))]
-    if "TELECOMMUTE" in map(str, _many(thing.get("jobLocationType"))):
+    places = [_place(place) for place in many(thing.get("jobLocation"))]
+    if "TELECOMMUTE" in map(str, many(thing.get("jobLocationType"))):
         places.append("remote")
     return "; ".join(dict.fromkeys(filter(None, places)))
 
@@ -202,23 +139,23 @@ def _location(thing: dict[str, Any]) -> str:
 def _place(place: Any) -> str:
     address = place.get("address") if isinstance(place, dict) else place
     if isinstance(address, dict):
-        parts = (_words(address.get(key)) for key in ("addressLocality", "addressRegion", "addressCountry"))
-        return ", ".join(dict.fromkeys(filter(None, parts))) or _words(place)
-    return _words(address) or _words(place)
+        parts = (words(address.get(key)) for key in ("addressLocality", "addressRegion", "addressCountry"))
+        return ", ".join(dict.fromkeys(filter(None, parts))) or words(place)
+    return words(address) or words(place)
 
 
 def _pay(salary: Any) -> str:
     """What the page says about pay, with its own numbers: ``120000 to 150000 USD per year``."""
-    salary = next(iter(_many(salary)), None)
+    salary = next(iter(many(salary)), None)
     if not isinstance(salary, dict):
-        return _words(salary)
+        return words(salary)
     amount = salary.get("value", salary)
     if not isinstance(amount, dict):
         amount = {"value": amount, "unitText": salary.get("unitText")}
-    numbers = [_words(amount.get(key)) for key in ("minValue", "maxValue")]
-    number = " to ".join(dict.fromkeys(filter(None, numbers))) or _words(amount.get("value"))
+    numbers = [words(amount.get(key)) for key in ("minValue", "maxValue")]
+    number = " to ".join(dict.fromkeys(filter(None, numbers))) or words(amount.get("value"))
     if not number:
         return ""
-    currency = _words(salary.get("currency") or amount.get("currency"))
-    unit = _words(amount.get("unitText")).lower()
+    currency = words(salary.get("currency") or amount.get("currency"))
+    unit = words(amount.get("unitText")).lower()
     return " ".join(filter(None, (number, currency, f"per {unit}" if unit else "")))

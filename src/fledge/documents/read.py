@@ -97,6 +97,11 @@ def _read_text(data: bytes, container: Container, name: str) -> Document:
 
         data = page_inside(data, container, name=name)
     text, notes = _decoded(data, name)
+    if text.lstrip()[:1] in {"{", "["}:
+        from fledge.documents.job_board import only_posting
+
+        if document := only_posting(text, name=name, notes=notes):
+            return document
     if looks_like_job_posting_json(text):
         from fledge.documents.html_page import read_job_posting
 

@@ -24,10 +24,19 @@ def is_tangled(html: str) -> bool:
     >>> is_tangled("<div><p>We hire</p></div>"), is_tangled("<div>" * 50_000)
     (False, True)
     """
+    return weight(html) > 1
+
+
+def weight(html: str) -> float:
+    """How much work parsing is, where 1 is the most that a page may be; nothing for any small page.
+
+    >>> weight("<p>We hire</p>"), weight("<div>" * 50_000) > 1
+    (0.0, True)
+    """
     if html.count("<") < MIN_TAGS:
-        return False
+        return 0.0
     tags = _TAG.findall(_NOT_MARKUP.sub("", html))
-    return _depth(tags) * len(tags) > MAX_STEPS or len(tags) * _open_formatting(tags) > MAX_COPIES
+    return max(_depth(tags) * len(tags) / MAX_STEPS, len(tags) * _open_formatting(tags) / MAX_COPIES)
 
 
 def _depth(tags: list[tuple[str, str, str]]) -> int:
