@@ -134,7 +134,7 @@ def luminance(colour: str) -> float:
 
 def tokens() -> list[dict[str, str]]:
     """The colours of the light page and of the dark one."""
-    css = (files("fledge.publish") / "templates" / "audit.css").read_text(encoding="utf-8")
+    css = (files("fledge.publish") / "templates" / "css" / "tokens.css").read_text(encoding="utf-8")
     blocks = re.findall(r":root \{(.*?)\}", css, re.DOTALL)
     return [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block)) for block in blocks]
 

@@ -49,10 +49,11 @@ def as_html(audit: Audit, book: FactBook) -> str:
     Everything that comes from the posting is escaped. The page works without scripts, on a phone, on paper and
     in the dark, and it asks nothing of any host.
     """
-    return _templates().get_template("audit.html").render(_contents(audit, book))
+    return templates().get_template("audit.html").render(contents(audit, book))
 
 
-def _contents(audit: Audit, book: FactBook) -> dict[str, Any]:
+def contents(audit: Audit, book: FactBook) -> dict[str, Any]:
+    """Everything that the templates of an audit show, by the names that they have there."""
     from fledge import __version__
 
     posting = audit.posting
@@ -101,7 +102,7 @@ def _charts(audit: Audit, book: FactBook) -> Iterator[DrawnTwice]:
 
 
 @cache
-def _templates() -> Environment:
+def templates() -> Environment:
     """Templates that escape everything; a value that is missing is a mistake, not an empty place."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup

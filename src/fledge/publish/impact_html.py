@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from fledge.charts.numbers import percent
 from fledge.charts.ramp_fan import chance_words
 from fledge.charts.selection_rates import rate_rows, selection_rates
-from fledge.publish.audit_html import _templates
+from fledge.publish.audit_html import templates
 from fledge.publish.drawn_twice import DrawnTwice, drawn_twice
 from fledge.publish.figures import Figure
 from fledge.publish.impact_sentences import (
@@ -65,7 +65,7 @@ class Stage:
 
 def impact_html(found: Impact, laws: tuple[Law, ...], today: date) -> str:
     """The page; it works without scripts, on a phone, on paper and in the dark, and asks nothing of any host."""
-    return _templates().get_template("impact.html").render(_contents(found, laws, today))
+    return templates().get_template("impact.html").render(_contents(found, laws, today))
 
 
 def _contents(found: Impact, laws: tuple[Law, ...], today: date) -> dict[str, Any]:

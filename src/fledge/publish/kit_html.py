@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fledge.match.interview import Kit
-from fledge.publish.audit_html import _templates
+from fledge.publish.audit_html import templates
 from fledge.publish.kit_sentences import (
     ALONE,
     BETWEEN,
@@ -27,7 +27,7 @@ def kit_html(kit: Kit) -> str:
 
     Everything that comes from the posting is escaped.
     """
-    return _templates().get_template("kit.html").render(_contents(kit))
+    return templates().get_template("kit.html").render(_contents(kit))
 
 
 def _contents(kit: Kit) -> dict[str, Any]:

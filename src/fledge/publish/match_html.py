@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from fledge.charts.match_points import MatchPoint, match_points
 from fledge.charts.ramp_fan import chance_words, months_range, months_words
 from fledge.problem import Problem
-from fledge.publish.audit_html import _templates
+from fledge.publish.audit_html import templates
 from fledge.publish.drawn_twice import DrawnTwice, drawn_twice
 from fledge.publish.figures import Figure
 from fledge.publish.match_rows import HOURS, MONTHS, SHOWN, brief_words, grid, hour_points, month_points
@@ -53,7 +53,7 @@ def match_html(
     if len(matches) > MOST:
         what = f"{len(matches):,} people do not fit on a page that anybody reads"
         raise Problem(what, where="--format html", mend=f"give at most {MOST}, or use --format csv or json")
-    return _templates().get_template("match.html").render(_contents(matches, months, posting, order, unread))
+    return templates().get_template("match.html").render(_contents(matches, months, posting, order, unread))
 
 
 def _contents(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from fledge.charts import fan_rows, lever_rows, ramp_fan, ramp_levers
 from fledge.charts.numbers import percent, percent_range
 from fledge.charts.ramp_fan import chance_words, months_range, months_words, span_words
-from fledge.publish.audit_html import _templates
+from fledge.publish.audit_html import templates
 from fledge.publish.drawn_twice import DrawnTwice, drawn_twice
 from fledge.publish.figures import Figure
 from fledge.publish.ramp_sentences import (
@@ -36,7 +36,7 @@ def ramp_html(ramp: Ramp, *, promised: float | None = None, classes: Sequence[Ra
 
     ``who`` is said of the person above the range; ``classes`` stand beside each other where no class was named.
     """
-    return _templates().get_template("ramp.html").render(_contents(ramp, promised, classes, who))
+    return templates().get_template("ramp.html").render(_contents(ramp, promised, classes, who))
 
 
 def _contents(ramp: Ramp, promised: float | None, classes: Sequence[Ramp], who: str) -> dict[str, Any]:

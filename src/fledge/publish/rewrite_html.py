@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from fledge.audit.rewrite import Rewrite
-from fledge.publish.audit_html import _templates
+from fledge.publish.audit_html import templates
 from fledge.publish.laid_out import in_runs, laid_out
 from fledge.publish.rewrite_sentences import A_HUMAN_DECIDES, KINDS, WHAT_IT_IS, changed, in_short, pieces
 
@@ -15,7 +15,7 @@ def rewrite_html(rewrite: Rewrite) -> str:
 
     Everything that comes from the posting is escaped.
     """
-    return _templates().get_template("rewrite.html").render(_contents(rewrite))
+    return templates().get_template("rewrite.html").render(_contents(rewrite))
 
 
 def _contents(rewrite: Rewrite) -> dict[str, Any]:

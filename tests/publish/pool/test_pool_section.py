@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from fledge.audit.repair import Repair
 from fledge.facts import Fact
 from fledge.pool import Pool
-from fledge.publish.audit_html import _templates
+from fledge.publish.audit_html import templates
 from fledge.publish.pool_figures import pool_figures
 from fledge.publish.pool_section import pool_section
 from fledge.publish.sources import GRADES
@@ -18,7 +18,7 @@ MakePool = Callable[..., Pool]
 
 
 def rendered(pool: Pool, repair: Repair | None = None) -> LexborHTMLParser:
-    html = _templates().get_template("_pool.html").render(evidence=GRADES, **pool_section(pool, repair))
+    html = templates().get_template("_pool.html").render(evidence=GRADES, **pool_section(pool, repair))
     return LexborHTMLParser(html)
 
 

@@ -1,0 +1,1 @@
+"""Where somebody arrives: their organisation, or a choice between several."""

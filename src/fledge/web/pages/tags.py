@@ -1,0 +1,75 @@
+"""What templates can say: an icon, whether somebody may do something, and a number with who says so."""
+
+from __future__ import annotations
+
+import itertools
+import uuid
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from fledge.web.pages.icons import ICONS
+from fledge.web.store.rights import May, allows
+
+register = template.Library()
+_numbers = itertools.count(1)
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """A small drawing beside words; it says nothing of its own."""
+    return mark_safe(f'<svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">{ICONS[name]}</svg>')  # noqa: S308
+
+
+@register.simple_tag(takes_context=True)
+def may(context: Any, right: str) -> bool:
+    """Whether the seat of whoever looks has a right, by its name in the table, such as PUBLISH."""
+    member = context.get("member")
+    return bool(member) and allows(member.seat, May[right])
+
+
+@register.simple_tag
+def said(value: Any, how: str, source: str = "") -> SafeString:
+    """A number with how it was computed and from what, for whoever points at it or reaches it by keyboard."""
+    name = f"said-{next(_numbers)}"
+    return format_html(
+        '<span class="said-number" tabindex="0" aria-describedby="{}">{}<span role="tooltip" id="{}">{}{}</span></span>',
+        name, value, name, how, f" Source: {source}" if source else "",
+    )  # fmt: skip
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """The hidden field by which a form that was sent twice is done once."""
+    return format_html('<input type="hidden" name="once" value="{}">', uuid.uuid4().hex)
+
+
+@register.filter
+def drawn(html: str) -> SafeString:
+    """Page parts that ``publish`` made, in which everything from a posting is escaped already."""
+    return mark_safe(html)  # noqa: S308
+
+
+@register.filter
+def percent(share: float | None) -> str:
+    """A share as people say it.
+
+    >>> percent(0.0391), percent(0.00001), percent(None)
+    ('3.9%', 'under 0.01%', '')
+    """
+    if share is None:
+        return ""
+    if 0 < share < 0.0001:
+        return "under 0.01%"
+    return f"{float(f'{share * 100:.2g}'):g}%"
+
+
+@register.filter
+def grade_words(findings: dict[str, int] | None) -> list[tuple[str, int, str]]:
+    """Findings by grade, heaviest first, as (grade, how many, what it is called)."""
+    from fledge.audit import Grade
+
+    counts = findings or {}
+    return [(g.name.lower(), counts[g.name.lower()], g.value) for g in Grade if counts.get(g.name.lower())]

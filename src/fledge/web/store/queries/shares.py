@@ -1,0 +1,57 @@
+"""Links by which somebody without an account reads one audit."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db.models import F, QuerySet
+from django.utils import timezone
+
+from fledge.web.store.links import digest, fresh
+from fledge.web.store.models import Member, Posting, Share
+from fledge.web.store.queries.problems import Ended, Field, NotThere
+
+
+def shares_of(posting: Posting) -> QuerySet[Share]:
+    """All links to a version, newest first."""
+    return posting.shares.select_related("by")
+
+
+def share(posting: Posting, *, member: Member, whom: str, days: int | None = None) -> tuple[Share, str]:
+    """A link and its secret, which is shown once."""
+    whom = " ".join(whom.split())
+    if not whom:
+        raise Field("say for whom the link is", where="whom", mend="a name or an address; it stands in the history")
+    days = settings.SHARE_DAYS if days is None else days
+    if not 1 <= days <= 365:
+        raise Field("give 1 to 365 days", where="days")
+    secret, ends = fresh(), timezone.now() + timedelta(days=days)
+    made = Share(posting=posting, whom=whom[:120], by=member.user, ends=ends, digest=digest(secret))
+    made._history_user = member.user  # type: ignore[attr-defined]  # noqa: SLF001
+    made.save()
+    return made, secret
+
+
+def withdraw_share(posting: Posting, pk: int, *, member: Member) -> None:
+    """The link opens nothing from now on."""
+    found = posting.shares.filter(pk=pk).first()
+    if found is None:
+        raise NotThere("there is no such link")
+    if not found.withdrawn:
+        found.withdrawn = timezone.now()
+        found._history_user = member.user  # type: ignore[attr-defined]  # noqa: SLF001
+        found.save()
+
+
+def opened(secret: str) -> Share:
+    """The link that somebody holds, if it still opens; each opening is counted."""
+    found = Share.objects.select_related("posting__role__organisation", "posting__audit", "by").filter(
+        digest=digest(secret)
+    ).first()  # fmt: skip
+    if found is None or found.withdrawn:
+        raise Ended("this link does not open anything", mend="ask whoever sent it for a new one")
+    if found.ends <= timezone.now():
+        raise Ended("this link has ended", mend=f"ask {found.by} for a new one")
+    Share.objects.filter(pk=found.pk).update(seen=F("seen") + 1)
+    return found
