@@ -89,7 +89,9 @@ def postings_of(value: Any, *, name: str, notes: tuple[str, ...] = ()) -> tuple[
     if found is None:
         return None
     board, rows = found
-    documents, left_out = _gathered(f"exported from {board.system}", _entries(board, rows[:MOST_POSTINGS]), held=len(rows))
+    documents, left_out = _gathered(
+        f"exported from {board.system}", _entries(board, rows[:MOST_POSTINGS]), held=len(rows)
+    )
     if not documents:
         what = f"no posting of this export from {board.system} could be read"
         raise Problem(f"{what} ({'; '.join(left_out) or 'it is empty'})", where=name, mend=board.mend)
