@@ -1,4 +1,4 @@
-"""An audit in parts, for a page that has a frame of its own: findings, the marked posting, people, charts, what was read."""
+"""An audit in parts, for a page that has a frame of its own: findings, the marked posting, people, charts, reading."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def secret(given: str, home: Path) -> str:
-    """The given key, else the one in the home folder, which is made when it is not there and which only its owner reads."""
+    """The given key, else the one in the home folder, made when it is not there, which only its owner reads."""
     if given:
         return given
     kept = home / "secret"

@@ -10,6 +10,6 @@ from django.core.wsgi import get_wsgi_application
 
 application = get_wsgi_application()
 
-from fledge.web.computed import warmed
+from fledge.web.computed import warmed  # noqa: E402 - Django has to be set up first
 
 warmed()

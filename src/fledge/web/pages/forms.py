@@ -13,7 +13,7 @@ Answer = TypeVar("Answer")
 
 
 def kept(form: forms.BaseForm, change: Callable[..., Answer], **more: Any) -> Answer | None:
-    """What the change gives, asked with the form's values; None where something has to be mended, which the form says."""
+    """What the change gives, asked with the form's values; None where something has to be mended, as the form says."""
     if not form.is_valid():
         return None
     try:

@@ -35,8 +35,9 @@ def said(value: Any, how: str, source: str = "") -> SafeString:
     """A number with how it was computed and from what, for whoever points at it or reaches it by keyboard."""
     name = f"said-{next(_numbers)}"
     return format_html(
-        '<span class="said-number" tabindex="0" aria-describedby="{}">{}<span role="tooltip" id="{}">{}{}</span></span>',
-        name, value, name, how, f" Source: {source}" if source else "",
+        '<span class="said-number" tabindex="0" aria-describedby="{0}">{1}'
+        '<span role="tooltip" id="{0}">{2}{3}</span></span>',
+        name, value, how, f" Source: {source}" if source else "",
     )  # fmt: skip
 
 

@@ -14,9 +14,7 @@ from fledge.web.pages.problems import TooLarge
 class LimitedUpload(FileUploadHandler):
     """Refuses what says that it is too large, and stops what turns out to be."""
 
-    def handle_raw_input(
-        self, input_data: Any, META: dict[str, Any], content_length: int, boundary: Any, encoding: Any = None
-    ) -> None:  # noqa: N803
+    def handle_raw_input(self, input_data: Any, META: Any, content_length: int, *rest: Any, **more: Any) -> None:  # noqa: N803
         """What the browser says about the size is looked at first."""
         if content_length > settings.UPLOAD_BYTES + 100_000:
             raise too_large()

@@ -47,9 +47,9 @@ class Posting(models.Model):
 
 
 class PostingAudit(models.Model):
-    """What the stages said of a posting, kept so that a page opens at once; made anew whenever Fledge or its facts change.
+    """What the stages said of a posting, kept so that a page opens at once; made anew when Fledge or its facts change.
 
-    ``parts`` are the page's parts as HTML by their names. ``graver`` counts the findings by grade.
+    ``parts`` are the page's parts as HTML by their names. ``findings`` counts the findings by grade.
     """
 
     posting = models.OneToOneField(Posting, models.CASCADE, related_name="audit", primary_key=True)

@@ -46,7 +46,7 @@ class Proposal(models.Model):
 
 
 class SignOff(models.Model):
-    """One person's yes or no to one changed line, with the reason. It is never changed: a change of mind is another one.
+    """One person's yes or no to one changed line, with the reason; a change of mind is another one.
 
     ``line`` names the changed line by what it was and what it becomes, so it stays valid while other lines move.
     """

@@ -93,7 +93,7 @@ def _checked(*, text: str, title: str, company: str) -> dict[str, str]:
 
 @together
 def published(posting: Posting, *, member: Member) -> Posting:
-    """This version is the role's posting from now on; another that was published before is withdrawn."""
+    """Make it the role's posting from now on; another that was published before is withdrawn."""
     locked(Role.objects.filter(pk=posting.role_id))
     _refuse_unfinished(posting)
     for other in posting.role.postings.exclude(published=None).exclude(pk=posting.pk):
@@ -114,7 +114,7 @@ def _refuse_unfinished(posting: Posting) -> None:
 
 @together
 def withdrawn(posting: Posting, *, member: Member) -> Posting:
-    """This version is not published any more."""
+    """Take it back: it is not published any more."""
     return _settled(locked(Posting.objects.filter(pk=posting.pk)), None, member)
 
 

@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from fledge.audit.rewrite import Rewrite
 from fledge.audit.rewrite.potential import Offer
 from fledge.web.computed import Line, changed_lines, proposed, text_without
-from fledge.web.store.models import Member, Posting, Proposal, Purpose, SignOff
+from fledge.web.store.models import Member, Posting, Proposal, Purpose, SignOff, User
 from fledge.web.store.queries.changes import changed, locked, together
 from fledge.web.store.queries.postings import add_posting, asked_of
 from fledge.web.store.queries.problems import Field, NotThere, Stale
@@ -111,19 +111,13 @@ def sign_off(proposal: Proposal, *, member: Member, words: Mapping[str, bool], w
         raise Stale(f"{len(unknown)} of these lines are proposed no more", mend="look at what is proposed now")
     said = {word.line: (word.agreed, word.why) for word in held.sign_offs.filter(by=member.user)}
     fresh = [(key, yes) for key, yes in words.items() if said.get(key) != (yes, why)]
-    SignOff.objects.bulk_create(
-        SignOff(
-            proposal=held,
-            line=key,
-            before=lines[key].before or "",
-            after=lines[key].after or "",
-            agreed=yes,
-            why=why,
-            by=member.user,
-        )  # fmt: skip
-        for key, yes in fresh
-    )
+    SignOff.objects.bulk_create(_word(held, lines[key], agreed=yes, why=why, by=member.user) for key, yes in fresh)
     return len(fresh)
+
+
+def _word(proposal: Proposal, line: Line, *, agreed: bool, why: str, by: User) -> SignOff:
+    words = {"before": line.before or "", "after": line.after or ""}
+    return SignOff(proposal=proposal, line=line.key, agreed=agreed, why=why, by=by, **words)
 
 
 def make_version(proposal: Proposal, *, member: Member) -> Posting:
