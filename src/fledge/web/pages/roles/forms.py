@@ -18,8 +18,8 @@ class RoleForm(forms.ModelForm[Role]):
     class Meta:
         model = Role
         fields = ("title", "team_name", "location", "openings", "state", "manager", "people")
-        widgets = {"people": forms.CheckboxSelectMultiple}  # noqa: RUF012
-        help_texts = {  # noqa: RUF012
+        widgets = {"people": forms.CheckboxSelectMultiple}
+        help_texts = {
             "title": "As it stands on the posting, for example Senior AI Engineer.",
             "openings": "How many people you want to hire.",
             "manager": "Whose role it is.",

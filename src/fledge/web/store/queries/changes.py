@@ -37,7 +37,7 @@ def changed(thing: Any, *, edition: int, who: User, what: str, **fields: Any) ->
     for name, value in different.items():
         setattr(thing, name, value)
     thing.edition += 1
-    thing._history_user = who  # noqa: SLF001 - the history library asks for it by this name
+    thing._history_user = who
     thing.save()
     return True
 

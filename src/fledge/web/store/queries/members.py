@@ -46,7 +46,7 @@ def founded(name: str, *, owner: User) -> Organisation:
     taken = set(Organisation.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     slug = next(s for n in range(len(taken) + 2) if (s := base if n == 0 else f"{base}-{n + 1}") not in taken)
     made = Organisation(name=name[:120], slug=slug)
-    made._history_user = owner  # type: ignore[attr-defined]  # noqa: SLF001
+    made._history_user = owner  # type: ignore[attr-defined]
     made.save()
     _seated(made, owner, Seat.OWNER, by=owner)
     return made
@@ -57,7 +57,7 @@ def _seated(organisation: Organisation, user: User, seat: str, *, by: User) -> M
         organisation=organisation, user=user
     )
     member.seat, member.left = seat, None
-    member._history_user = by  # type: ignore[attr-defined]  # noqa: SLF001
+    member._history_user = by  # type: ignore[attr-defined]
     member.save()
     return member
 
@@ -83,7 +83,7 @@ def invited(organisation: Organisation, *, email: str, seat: str, by: User) -> t
         withdraw_invitation(earlier, by=by)
     secret, ends = fresh(), timezone.now() + timedelta(days=settings.INVITE_DAYS)
     made = Invitation(organisation=organisation, email=email, seat=seat, by=by, ends=ends, digest=digest(secret))
-    made._history_user = by  # type: ignore[attr-defined]  # noqa: SLF001
+    made._history_user = by  # type: ignore[attr-defined]
     made.save()
     return made, secret
 
@@ -91,7 +91,7 @@ def invited(organisation: Organisation, *, email: str, seat: str, by: User) -> t
 def withdraw_invitation(invitation: Invitation, *, by: User) -> None:
     """The link opens nothing from now on."""
     invitation.withdrawn = timezone.now()
-    invitation._history_user = by  # type: ignore[attr-defined]  # noqa: SLF001
+    invitation._history_user = by  # type: ignore[attr-defined]
     invitation.save()
 
 
@@ -126,7 +126,7 @@ def accepted(found: Invitation, user: User) -> Member:
     """The person takes the seat; the link opens nothing afterwards."""
     held = locked(_open().filter(pk=found.pk))
     held.used = timezone.now()
-    held._history_user = user  # type: ignore[attr-defined]  # noqa: SLF001
+    held._history_user = user  # type: ignore[attr-defined]
     held.save()
     return _seated(held.organisation, user, held.seat, by=held.by)
 
@@ -163,7 +163,7 @@ def ended(member: Member, *, by: User) -> None:
     held = locked(Member.objects.filter(pk=member.pk, left=None))
     _refuse_ownerless(held)
     held.left = timezone.now()
-    held._history_user = by  # type: ignore[attr-defined]  # noqa: SLF001
+    held._history_user = by  # type: ignore[attr-defined]
     held.save()
     held.tokens.filter(withdrawn=None).update(withdrawn=timezone.now())
 

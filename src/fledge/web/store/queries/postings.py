@@ -72,7 +72,7 @@ def add_posting(
         number = (held.postings.aggregate(last=Max("number"))["last"] or 0) + 1
         made = Posting(role=held, number=number, judged_by=day, origin=origin[:200], notes=list(notes),
                        made_from=made_from, by=member.user, **fields)  # fmt: skip
-        made._history_user = member.user  # type: ignore[attr-defined]  # noqa: SLF001
+        made._history_user = member.user  # type: ignore[attr-defined]
         made.save()
         made.audit = PostingAudit.objects.create(posting=made, **audit)
     return made
@@ -120,6 +120,6 @@ def withdrawn(posting: Posting, *, member: Member) -> Posting:
 
 def _settled(posting: Posting, when: Any, member: Member) -> Posting:
     posting.published, posting.published_by = when, member.user if when else None
-    posting._history_user = member.user  # type: ignore[attr-defined]  # noqa: SLF001
+    posting._history_user = member.user  # type: ignore[attr-defined]
     posting.save()
     return posting

@@ -60,7 +60,7 @@ def propose(posting: Posting, *, member: Member, purpose: str, edition: int | No
     found = Proposal.objects.select_for_update().filter(posting=posting, purpose=purpose).first()
     if found is None:
         found = Proposal(posting=posting, purpose=purpose, by=member.user, **fields)
-        found._history_user = member.user  # type: ignore[attr-defined]  # noqa: SLF001
+        found._history_user = member.user  # type: ignore[attr-defined]
         found.save()
     else:
         changed(found, edition=edition or found.edition, who=member.user, what="proposal", **fields)
@@ -144,7 +144,7 @@ def make_version(proposal: Proposal, *, member: Member) -> Posting:
         made_from=proposal.posting,
     )
     proposal.became = made
-    proposal._history_user = member.user  # type: ignore[attr-defined]  # noqa: SLF001
+    proposal._history_user = member.user  # type: ignore[attr-defined]
     proposal.save()
     return made
 

@@ -57,7 +57,7 @@ def role_for(member: Member, pk: int) -> Role:
 def added(member: Member, *, people: Iterable[int] = (), **fields: Any) -> Role:
     """A new role; whoever adds it belongs to it."""
     made = Role(organisation=member.organisation, **_checked(member, fields))
-    made._history_user = member.user  # type: ignore[attr-defined]  # noqa: SLF001
+    made._history_user = member.user  # type: ignore[attr-defined]
     made.save()
     made.people.set({member.user_id, *_sitting(member, people)})
     return made

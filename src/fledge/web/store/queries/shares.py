@@ -28,7 +28,7 @@ def share(posting: Posting, *, member: Member, whom: str, days: int | None = Non
         raise Field("give 1 to 365 days", where="days")
     secret, ends = fresh(), timezone.now() + timedelta(days=days)
     made = Share(posting=posting, whom=whom[:120], by=member.user, ends=ends, digest=digest(secret))
-    made._history_user = member.user  # type: ignore[attr-defined]  # noqa: SLF001
+    made._history_user = member.user  # type: ignore[attr-defined]
     made.save()
     return made, secret
 
@@ -40,7 +40,7 @@ def withdraw_share(posting: Posting, pk: int, *, member: Member) -> None:
         raise NotThere("there is no such link")
     if not found.withdrawn:
         found.withdrawn = timezone.now()
-        found._history_user = member.user  # type: ignore[attr-defined]  # noqa: SLF001
+        found._history_user = member.user  # type: ignore[attr-defined]
         found.save()
 
 
