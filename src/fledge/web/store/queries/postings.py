@@ -59,11 +59,15 @@ def add_posting(
     origin: str = "pasted",
     notes: Iterable[str] = (),
     made_from: Posting | None = None,
+    audit: dict[str, Any] | None = None,
 ) -> Posting:
-    """The next version of a role's posting, audited. The same words again are the version that is there already."""
-    fields = _checked(text=text, title=title or role.title, company=company)
+    """The next version of a role's posting, audited. The same words again are the version that is there already.
+
+    Work in the background brings the ``audit`` of these very words along, so that nobody waits while it is made.
+    """
+    fields = words_of(text=text, title=title or role.title, company=company)
     day = judged_by or timezone.now().date()
-    audit = kept_audit(Asked(fields["text"], fields["title"], fields["company"], day))
+    audit = audit or kept_audit(Asked(fields["text"], fields["title"], fields["company"], day))
     with together():
         held = locked(Role.objects.filter(pk=role.pk))
         last = held.postings.order_by("-number").first()
@@ -78,7 +82,8 @@ def add_posting(
     return made
 
 
-def _checked(*, text: str, title: str, company: str) -> dict[str, str]:
+def words_of(*, text: str, title: str, company: str) -> dict[str, str]:
+    """The words of a version as they are kept; what cannot be kept is a Problem at its field."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").strip("\n") + "\n"
     if not text.strip():
         raise Field("there is no text", where="text", mend="paste the whole posting, requirements included")
