@@ -13,9 +13,9 @@ from django.shortcuts import render
 from django.views.decorators.csrf import requires_csrf_token
 
 from fledge.problem import Problem
-from fledge.web.store.queries.problems import Ended, NotAllowed, NotThere, Stale
+from fledge.web.store.queries.problems import Ended, NotAllowed, NotKnown, NotThere, Stale
 
-_STATUSES = ((NotThere, 404), (NotAllowed, 403), (Stale, 409), (Ended, 410), (Problem, 422))
+_STATUSES = ((NotKnown, 401), (NotThere, 404), (NotAllowed, 403), (Stale, 409), (Ended, 410), (Problem, 422))
 _log = logging.getLogger("fledge.web")
 
 

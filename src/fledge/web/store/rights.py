@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from types import MappingProxyType
 
 from fledge.web.store.models.organisation import Seat
+from fledge.web.store.models.token import Scope
 
 
 class May(StrEnum):
@@ -35,10 +37,19 @@ RIGHTS: MappingProxyType[Seat, frozenset[May]] = MappingProxyType(
         Seat.MANAGER: frozenset((May.SEE_ROLES, May.SEE_DRAFTS, May.SEE_HISTORY, May.SEE_MEMBERS, *_WORKS)),
         Seat.INTERVIEWER: frozenset((May.SEE_ROLES, May.SEE_DRAFTS)),
         Seat.MENTOR: frozenset((May.SEE_ROLES, May.SEE_DRAFTS, May.SIGN_OFF)),
-        Seat.LEARNER: frozenset((May.SEE_ROLES,)),
+        Seat.LEARNER: frozenset((May.SEE_ROLES, May.SEE_EVERY_ROLE)),
         Seat.UNIVERSITY: frozenset((May.SEE_ROLES, May.SEE_EVERY_ROLE)),
-        Seat.EXECUTIVE: frozenset((May.SEE_ROLES, May.SEE_EVERY_ROLE, May.SEE_DRAFTS, May.SEE_HISTORY)),
+        Seat.EXECUTIVE: frozenset(_READS),
         Seat.AUDITOR: frozenset((*_READS, May.USE_TOKENS)),
+    }
+)
+
+#: What a token of each scope may be used for, where its seat allows it too.
+COVERS: MappingProxyType[Scope, frozenset[May]] = MappingProxyType(
+    {
+        Scope.READ: frozenset(_READS),
+        Scope.WRITE: frozenset((May.EDIT_ROLES, May.WRITE_POSTINGS, May.SIGN_OFF, May.PUBLISH, May.SHARE)),
+        Scope.PEOPLE: frozenset((May.INVITE, May.SETTLE)),
     }
 )
 
@@ -46,3 +57,13 @@ RIGHTS: MappingProxyType[Seat, frozenset[May]] = MappingProxyType(
 def allows(seat: str, may: May) -> bool:
     """Whether a seat has a right."""
     return may in RIGHTS[Seat(seat)]
+
+
+def allows_token(seat: str, scopes: Iterable[str], may: May) -> bool:
+    """Whether a token has a right: its seat must have it, and one of its scopes must cover it."""
+    return allows(seat, may) and any(may in COVERS[Scope(scope)] for scope in scopes)
+
+
+def scopes_for(seat: str) -> tuple[Scope, ...]:
+    """The scopes that a seat can use at all."""
+    return tuple(scope for scope in Scope if RIGHTS[Seat(seat)] & COVERS[scope])

@@ -24,7 +24,7 @@ class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
         """Only an address that the provider has verified and that was invited."""
-        from fledge.web.store.queries.members import open_invitations
+        from fledge.web.store.queries.invitations import open_invitations
 
         return any(open_invitations(address) for address in _verified(sociallogin))
 
@@ -36,7 +36,7 @@ class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
     def save_user(self, request: HttpRequest, sociallogin: Any, form: Any = None) -> Any:
         """The new account takes the seats that were waiting for its address."""
-        from fledge.web.store.queries.members import take_waiting_seats
+        from fledge.web.store.queries.invitations import take_waiting_seats
 
         user = super().save_user(request, sociallogin, form)
         take_waiting_seats(user, _verified(sociallogin))

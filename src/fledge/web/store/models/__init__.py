@@ -5,11 +5,13 @@ from fledge.web.store.models.posting import Posting, PostingAudit
 from fledge.web.store.models.proposal import Proposal, Purpose, SignOff
 from fledge.web.store.models.role import Role, RoleState
 from fledge.web.store.models.share import Share
+from fledge.web.store.models.sign_in_link import SignInLink
 from fledge.web.store.models.token import Once, Scope, Token
 from fledge.web.store.models.user import User
-from fledge.web.store.models.work import Work, WorkState
+from fledge.web.store.models.work import Came, Work, WorkItem, WorkState
 
 __all__ = [
+    "Came",
     "Invitation",
     "Member",
     "Once",
@@ -23,9 +25,11 @@ __all__ = [
     "Scope",
     "Seat",
     "Share",
+    "SignInLink",
     "SignOff",
     "Token",
     "User",
     "Work",
+    "WorkItem",
     "WorkState",
 ]

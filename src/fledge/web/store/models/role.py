@@ -34,7 +34,7 @@ class Role(models.Model):
     made = models.DateTimeField(auto_now_add=True)
     edition = models.PositiveIntegerField(default=1)
 
-    history = HistoricalRecords(excluded_fields=["edition"])
+    history = HistoricalRecords(excluded_fields=["edition"], m2m_fields=[people])
 
     class Meta:
         ordering = ("-made", "-pk")

@@ -9,6 +9,10 @@ class NotThere(Problem):
     """There is no such thing, or none that this person may know of; both look alike."""
 
 
+class NotKnown(Problem):
+    """A program's key opens nothing, so nobody knows whose program it is."""
+
+
 class NotAllowed(Problem):
     """The seat has no such right."""
 

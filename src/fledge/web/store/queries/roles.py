@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from fledge.web.store.models import Member, Posting, Role, RoleState, User
 from fledge.web.store.queries.changes import changed, locked, together
@@ -16,8 +16,12 @@ _LENGTHS = {"title": 200, "team_name": 120, "location": 120}
 
 
 def roles_for(member: Member) -> QuerySet[Role]:
-    """The roles that this seat sees: all of them, or those that the person belongs to."""
+    """The roles that this seat sees: all of them, or those that the person belongs to; a seat that sees no drafts sees
+    only roles with a published posting.
+    """
     roles = Role.objects.filter(organisation=member.organisation_id)
+    if not allows(member.seat, May.SEE_DRAFTS):
+        roles = roles.filter(Exists(Posting.objects.filter(role=OuterRef("pk")).exclude(published=None)))
     if allows(member.seat, May.SEE_EVERY_ROLE):
         return roles
     mine = Q(manager=member.user_id) | Q(pk__in=Role.people.through.objects.filter(user=member.user_id).values("role"))
@@ -69,6 +73,7 @@ def edited(role: Role, *, member: Member, edition: int, people: Iterable[int] | 
     held = locked(Role.objects.filter(pk=role.pk))
     changed(held, edition=edition, who=member.user, what="role", **_checked(member, fields))
     if people is not None:
+        held._history_user = member.user  # type: ignore[attr-defined]
         held.people.set(_sitting(member, people))
     return held
 
