@@ -18,6 +18,9 @@ from fledge.publish.match_json import match_json, match_schema
 from fledge.publish.near_json import near_json, near_schema
 from fledge.publish.pool_json import pool_json
 from fledge.publish.pool_schema import pool_schema, repair_schema
+from fledge.publish.posting_docx import posting_docx
+from fledge.publish.posting_html import posting_html
+from fledge.publish.posting_text import posting_text
 from fledge.publish.ramp_html import ramp_html
 from fledge.publish.ramp_json import ramp_json
 from fledge.publish.ramp_schema import ramp_schema
@@ -54,6 +57,9 @@ __all__ = [
     "near_schema",
     "pool_json",
     "pool_schema",
+    "posting_docx",
+    "posting_html",
+    "posting_text",
     "ramp_html",
     "ramp_json",
     "ramp_schema",

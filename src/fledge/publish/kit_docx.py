@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from fledge.match.interview import Kit
 from fledge.publish.kit_blocks import Heading, Items, Table, ToFill, Words, kit_blocks
 from fledge.publish.kit_sentences import title
-from fledge.publish.rewrite_docx import _xml as xml
+from fledge.publish.posting_docx import in_xml as xml
 
 if TYPE_CHECKING:
     from docx.document import Document
