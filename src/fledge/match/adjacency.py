@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from math import prod
 
 import numpy as np
 
@@ -65,19 +66,20 @@ class Adjacency:
             known = self._into.setdefault(goal, {})
             if key not in known or known[key].weight < weight:
                 known[key] = Because(key[0], min(weight, CAP), reason, key[1] if len(key) > 1 else "")
+        self._ways = {
+            goal: tuple(way for key, way in known.items() if goal not in key) for goal, known in self._into.items()
+        }
         self._above = _above(wholes or {})
         self._below, self._names = _below(self._above), names or {}
 
     def credit(self, skill: str, held: Mapping[str, float]) -> Credit:
         """What ``held`` (skill id → strength of its evidence, 0 to 1) is worth towards ``skill``."""
         one = {have: np.array([strength], dtype=float) for have, strength in held.items() if strength > 0}
-        found = [
-            Because(way.skill, float(carried[0]), way.reason, way.also)
-            for way, carried in self.carried(skill, one)
-            if carried[0] > 0
-        ]
+        carried = [(way, float(share[0])) for way, share in self.carried(skill, one) if share[0] > 0]
+        found = [Because(way.skill, share, way.reason, way.also) for way, share in carried]
         because = sorted(found, key=lambda b: (-b.weight, b.skills))
-        return Credit(skill, float(self.credits(skill, one)[0]) if one else 0.0, tuple(because))
+        missing = prod(1 - share / CAP for _, share in carried)
+        return Credit(skill, CAP * (1 - missing), tuple(because))
 
     def credits(self, skill: str, strengths: Mapping[str, Numbers]) -> Numbers:
         """The same for many people at once: each array has everybody's strength in one skill."""
@@ -92,9 +94,10 @@ class Adjacency:
 
         A credit is :data:`CAP` times the noisy-or of these, each divided by :data:`CAP`: one alone is worth itself.
         """
-        for key, way in self._into.get(skill, {}).items():
-            if skill not in key and all(one in strengths for one in key):
-                yield way, way.weight * np.minimum.reduce([strengths[one] for one in key])
+        for way in self._ways.get(skill, ()):
+            if way.skill in strengths and (not way.also or way.also in strengths):
+                least = np.minimum(strengths[way.skill], strengths[way.also]) if way.also else strengths[way.skill]
+                yield way, way.weight * least
         for whole in self._above.get(skill, ()):
             yield from self._kin(skill, whole, strengths)
 
