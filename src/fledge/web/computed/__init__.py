@@ -4,7 +4,7 @@ Takes texts and days. Gives what the stages give, and page parts made of it. Nev
 """
 
 from fledge.web.computed.audited import Asked, audited, kept_audit, made_by, warmed
-from fledge.web.computed.proposed import Line, changed_lines, proposed, text_without
+from fledge.web.computed.proposed import Line, changed_lines, proposed, text_without, title_line
 
 __all__ = [
     "Asked",
@@ -15,5 +15,6 @@ __all__ = [
     "made_by",
     "proposed",
     "text_without",
+    "title_line",
     "warmed",
 ]

@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from fledge.web.store.links import digest, fresh
 from fledge.web.store.models import Member, Posting, Share
-from fledge.web.store.queries.problems import Ended, Field, NotThere
+from fledge.web.store.queries.changes import locked, together
+from fledge.web.store.queries.problems import Ended, Field
+from fledge.web.store.queries.words import plain
 
 
 def shares_of(posting: Posting) -> QuerySet[Share]:
@@ -20,28 +22,30 @@ def shares_of(posting: Posting) -> QuerySet[Share]:
 
 def share(posting: Posting, *, member: Member, whom: str, days: int | None = None) -> tuple[Share, str]:
     """A link and its secret, which is shown once."""
-    whom = " ".join(whom.split())
-    if not whom:
-        raise Field("say for whom the link is", where="whom", mend="a name or an address; it stands in the history")
+    whom = plain(whom, most=120, where="whom", wanted="say for whom the link is, by name or address")
     days = settings.SHARE_DAYS if days is None else days
     if not 1 <= days <= 365:
         raise Field("give 1 to 365 days", where="days")
     secret, ends = fresh(), timezone.now() + timedelta(days=days)
-    made = Share(posting=posting, whom=whom[:120], by=member.user, ends=ends, digest=digest(secret))
+    made = Share(posting=posting, whom=whom, by=member.user, ends=ends, digest=digest(secret))
     made._history_user = member.user  # type: ignore[attr-defined]
     made.save()
     return made, secret
 
 
+def stands(share: Share) -> str:
+    """Whether a link is "open", has "ended", or was "withdrawn"."""
+    return "withdrawn" if share.withdrawn else "ended" if share.ends <= timezone.now() else "open"
+
+
+@together
 def withdraw_share(posting: Posting, pk: int, *, member: Member) -> None:
     """The link opens nothing from now on."""
-    found = posting.shares.filter(pk=pk).first()
-    if found is None:
-        raise NotThere("there is no such link")
+    found = locked(posting.shares.filter(pk=pk))
     if not found.withdrawn:
         found.withdrawn = timezone.now()
         found._history_user = member.user  # type: ignore[attr-defined]
-        found.save()
+        found.save(update_fields=["withdrawn"])
 
 
 def opened(secret: str) -> Share:
