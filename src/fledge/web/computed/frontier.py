@@ -42,7 +42,7 @@ def skills_asked(asked: Asked) -> tuple[tuple[str, str], ...]:
 
 @lru_cache(maxsize=128)
 def frontier(asked: Asked, keep: tuple[str, ...] = ()) -> Frontier | None:
-    """How many people the best one, two, three … changes bring back; ``keep`` is left alone. None if none is counted."""
+    """How many people the best one, two, three … changes bring back, with ``keep`` left alone; None without a count."""
     from fledge.publish.drawn_twice import drawn_twice
     from fledge.publish.pool_section import pool_words
 

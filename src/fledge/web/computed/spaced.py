@@ -3,49 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _ITEM = re.compile(r"\s*[-*•–]\s")
 
 
 @dataclass(frozen=True, slots=True)
-class _Gaps:
-    """A line with how many empty lines stood before and after it."""
+class _Place:
+    """Where a line stands among the lines of a text, and how many empty lines stand before and after it."""
 
-    words: str
+    at: int
     before: int
     after: int
 
 
-class _Reader:
-    """Walks through a text and finds its lines in order."""
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A chosen line, with its place in the new text and in the old one, where it has one there."""
 
-    def __init__(self, text: str) -> None:
-        self.lines = _with_gaps(text)
-        self.at = 0
+    words: str
+    is_new: bool
+    places: tuple[_Place | None, _Place | None]
 
-    def next(self, words: str) -> _Gaps:
-        """The next line with these words; one that is not there has no empty lines around it."""
-        for n in range(self.at, len(self.lines)):
-            if self.lines[n].words.strip() == words.strip():
-                self.at = n + 1
-                return _Gaps(words, self.lines[n].before, self.lines[n].after)
-        return _Gaps(words, 0, 0)
-
-
-def _with_gaps(text: str) -> list[_Gaps]:
-    found: list[_Gaps] = []
-    empty = 0
-    for line in text.strip("\n").split("\n"):
-        if not line.strip():
-            empty += 1
-            continue
-        if found:
-            found[-1] = _Gaps(found[-1].words, found[-1].before, empty)
-        found.append(_Gaps(line, empty, 0))
-        empty = 0
-    return found
+    @property
+    def own(self) -> _Place:
+        """Its place in the text that it was taken from."""
+        return self.places[0 if self.is_new else 1] or _Place(-1, 0, 0)
 
 
 def spaced(lines: Iterable[tuple[str | None, str | None, bool]], *, old: str, new: str) -> str:
@@ -54,21 +38,36 @@ def spaced(lines: Iterable[tuple[str | None, str | None, bool]], *, old: str, ne
     >>> spaced([("A", "A", True), ("- b", None, False), (None, "C", True)], old="A\n- b\n", new="A\n\nC\n")
     'A\n- b\n\nC\n'
     """
-    was, becomes = _Reader(old), _Reader(new)
-    kept: list[_Gaps] = []
-    for before, after, is_new in lines:
-        one = None if before is None else was.next(before)
-        other = None if after is None else becomes.next(after)
-        if taken := (other if is_new else one):
-            kept.append(taken)
-    said = [taken.words for taken in kept[:1]]
+    kept = list(_taken(lines, old, new))
+    said = [line.words for line in kept[:1]]
     for last, line in zip(kept, kept[1:], strict=False):
         said += [""] * _between(last, line) + [line.words]
     return "\n".join(said) + "\n"
 
 
-def _between(last: _Gaps, line: _Gaps) -> int:
-    """As many empty lines as either had there; none inside a list."""
-    if _ITEM.match(last.words) and _ITEM.match(line.words):
-        return min(last.after, line.before)
-    return max(last.after, line.before)
+def _taken(lines: Iterable[tuple[str | None, str | None, bool]], old: str, new: str) -> Iterator[_Taken]:
+    was, becomes = _places(old), _places(new)
+    for before, after, is_new in lines:
+        places = (None if after is None else next(becomes, None), None if before is None else next(was, None))
+        words = after if is_new else before
+        if words is not None:
+            yield _Taken(words, is_new, places)
+
+
+def _places(text: str) -> Iterator[_Place]:
+    """The place of each line that is not empty, in order."""
+    lines = text.strip("\n").split("\n")
+    full = [n for n, line in enumerate(lines) if line.strip()]
+    for at, n in enumerate(full):
+        before = n - full[at - 1] - 1 if at else 0
+        after = full[at + 1] - n - 1 if at + 1 < len(full) else 0
+        yield _Place(at, before, after)
+
+
+def _between(last: _Taken, line: _Taken) -> int:
+    """As many empty lines as where they follow each other; else as many as either has there, but few inside a list."""
+    for one, other in zip(last.places, line.places, strict=True):
+        if one and other and other.at == one.at + 1:
+            return other.before
+    either = (last.own.after, line.own.before)
+    return min(either) if _ITEM.match(last.words) and _ITEM.match(line.words) else max(either)
