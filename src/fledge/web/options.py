@@ -47,6 +47,7 @@ OPTIONS = (
     Option("FLEDGE_UPLOAD_MB", "10", "The largest file that can be uploaded, in megabytes.", "number"),
     Option("FLEDGE_SHARE_DAYS", "14", "Days until a share link for somebody without an account ends.", "number"),
     Option("FLEDGE_INVITE_DAYS", "7", "Days until an invitation ends.", "number"),
+    Option("FLEDGE_API_PER_MINUTE", "600", "Requests that one token may make in a minute.", "number"),
     Option("FLEDGE_OIDC_NAME", "", "What the button for single sign-on says; empty turns it off."),
     Option("FLEDGE_OIDC_URL", "", "Address of the OpenID Connect provider."),
     Option("FLEDGE_OIDC_CLIENT", "", "Client id at the provider."),

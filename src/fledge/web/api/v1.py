@@ -1,0 +1,41 @@
+"""The first version of the API: every shelf of routes, put together."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+from ninja.parser import Parser
+
+from fledge.web.api import counted, history, invitations, organisation, postings, proposals, roles, shares, tokens
+from fledge.web.api.problems import invalid, unreadable
+
+
+class StrictParser(Parser):
+    """JSON as its standard says: no NaN."""
+
+    def parse_body(self, request: HttpRequest) -> Any:
+        """The body as data."""
+        return json.loads(request.body, parse_constant=_refused)
+
+
+def _refused(word: str) -> Any:
+    raise ValueError(word)
+
+
+api = NinjaAPI(
+    title="Fledge",
+    version="1.0.0",
+    urls_namespace="api",
+    description="Roles, postings, audits, proposals and people of one organisation.",
+    docs_url=None,
+    openapi_url=None,
+    parser=StrictParser(),
+)
+api.add_exception_handler(ValidationError, invalid)
+api.add_exception_handler(HttpError, unreadable)
+for part in (organisation, invitations, roles, postings, counted, proposals, shares, history, tokens):
+    api.add_router("", part.shelf)
