@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-_SCREENS = ("roles", "postings", "members", "history", "works", "tokens", "organisation")
+_SCREENS = ("roles", "postings", "pool", "members", "history", "works", "tokens", "organisation")
 _WITHOUT_A_SEAT = ("home", "invited", "shared", "entering")
 
 

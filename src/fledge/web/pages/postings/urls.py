@@ -8,4 +8,7 @@ urlpatterns = [
     path("import/", views.bring, name="import"),
     path("roles/<int:pk>/new/", views.new, name="posting-new"),
     path("roles/<int:pk>/<int:number>/", views.posting, name="posting"),
+    path("roles/<int:pk>/<int:number>/history/", views.history, name="posting-history"),
+    path("roles/<int:pk>/<int:number>/against/", views.choose, name="posting-against-chosen"),
+    path("roles/<int:pk>/<int:number>/against/<int:other>/", views.against, name="posting-against"),
 ]

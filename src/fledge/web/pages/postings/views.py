@@ -9,9 +9,12 @@ from django.shortcuts import redirect, render
 
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.forms import kept
+from fledge.web.pages.postings.compared import compared
 from fledge.web.pages.postings.forms import PostingForm
+from fledge.web.pages.postings.versions import Versions
 from fledge.web.store.models import Posting
-from fledge.web.store.queries.postings import add_posting, audit_of, posting_for
+from fledge.web.store.queries import history as told
+from fledge.web.store.queries.postings import add_posting, audit_of, posting_for, postings_for
 from fledge.web.store.queries.roles import role_for
 from fledge.web.store.rights import May
 
@@ -38,7 +41,42 @@ def posting(visit: Visit, pk: int, number: int) -> HttpResponse:
     shown = {"role": role, "posting": found, "tab": "audit"}
     if not visit.may(May.SEE_DRAFTS):
         return render(visit.request, "postings/text.html", shown)
-    return render(visit.request, "postings/audit.html", {**shown, "audit": audit_of(found)})
+    shown |= {"audit": audit_of(found), "versions": _versions(visit, found)}
+    return render(visit.request, "postings/audit.html", shown)
+
+
+@door(May.SEE_DRAFTS)
+def against(visit: Visit, pk: int, number: int, other: int) -> HttpResponse:
+    """What changed in the text from another version to this one, line by line, and what that did to the audit."""
+    role = role_for(visit.member, pk)
+    found, earlier = (posting_for(visit.member, role, n) for n in (number, other))
+    shown = {"role": role, "posting": found, "earlier": earlier, "runs": compared(earlier.text, found.text)}
+    shown |= {"both": ((earlier, audit_of(earlier)), (found, audit_of(found))), "versions": _versions(visit, found)}
+    return render(visit.request, "postings/against.html", shown)
+
+
+@door(May.SEE_DRAFTS)
+def choose(visit: Visit, pk: int, number: int) -> HttpResponse:
+    """Leads from the list of versions to the comparison that was chosen there."""
+    role = role_for(visit.member, pk)
+    found = posting_for(visit.member, role, number)
+    chosen = visit.request.GET.get("other", "")
+    other = posting_for(visit.member, role, int(chosen) if chosen.isdecimal() and len(chosen) < 9 else 0)
+    return redirect("posting-against", visit.organisation.slug, pk, found.number, other.number)
+
+
+@door(May.SEE_HISTORY)
+def history(visit: Visit, pk: int, number: int) -> HttpResponse:
+    """Who did what with this version, and when."""
+    role = role_for(visit.member, pk)
+    found = posting_for(visit.member, role, number)
+    shown = {"role": role, "posting": found, "tab": "history", "happenings": told.history_of_posting(found)}
+    return render(visit.request, "postings/history.html", shown)
+
+
+def _versions(visit: Visit, found: Posting) -> Versions:
+    numbers = postings_for(visit.member, found.role).order_by("-number").values_list("number", "title")
+    return Versions(found.number, tuple(numbers))
 
 
 @door(May.WRITE_POSTINGS, writes=May.WRITE_POSTINGS)

@@ -1,1 +1,1 @@
-"""A screen."""
+"""What somebody without an account reads by a link: one version's audit and its people, and nothing else."""

@@ -1,7 +1,7 @@
 """Addresses."""
 
-from __future__ import annotations
+from django.urls import path
 
-from django.urls import URLPattern
+from fledge.web.pages.shared import views
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("shared/<str:secret>/", views.shared, name="shared")]
