@@ -8,20 +8,26 @@ import sys
 import typer
 
 from fledge.cli.audit import audit
+from fledge.cli.backup import backup
+from fledge.cli.check import check
 from fledge.cli.demo import demo
 from fledge.cli.impact import impact
 from fledge.cli.interview import interview
 from fledge.cli.match import match
+from fledge.cli.migrate import migrate
 from fledge.cli.near import near
 from fledge.cli.panel import panel
 from fledge.cli.pool import pool
 from fledge.cli.ramp import ramp
 from fledge.cli.read import read
 from fledge.cli.repair import repair
+from fledge.cli.restore import restore
 from fledge.cli.rewrite import rewrite
 from fledge.cli.scorecards import scorecards
 from fledge.cli.second_look import second_look
+from fledge.cli.serve import serve
 from fledge.cli.skills import skills
+from fledge.cli.worker import worker
 from fledge.problem import Problem
 
 app = typer.Typer(
@@ -45,6 +51,12 @@ app.command()(repair)
 app.command()(rewrite)
 app.command()(scorecards)
 app.command("second-look")(second_look)
+app.command()(serve)
+app.command()(migrate)
+app.command()(backup)
+app.command()(restore)
+app.command()(check)
+app.command()(worker)
 app.add_typer(panel, name="panel")
 app.add_typer(skills, name="skills")
 
