@@ -35,7 +35,7 @@ class HappeningAnswer(Schema):
 
 @route(shelf, "GET", "/history", may=May.SEE_HISTORY, gives=Listed[HappeningAnswer])
 def history(request: Request, part: AsPart) -> dict[str, Any]:
-    """What happened in the organisation: its name, seats, invitations and roles. Newest first, the last 200."""
+    """What happened in the organisation, as far as your seat sees it, newest first."""
     found = told.history_of_organisation(request.caller.member)
     return part_of_many(found, request, part, shown=HappeningAnswer.from_orm)
 

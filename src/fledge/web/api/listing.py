@@ -42,7 +42,7 @@ AsPart = Annotated[Part, Query()]
 def part_of(
     things: QuerySet[Thing], request: HttpRequest, part: Part, *, by: Sequence[str], shown: Callable[[Thing], Item]
 ) -> dict[str, Any]:
-    """One part of a query. ``by`` are the fields that order it, newest or first at the start; the last one is unique."""
+    """One part of a query. ``by`` are the fields that order it; the last of them is unique."""
     count = things.count()
     if part.after:
         things = things.filter(_beyond(by, _read(part.after, len(by))))

@@ -70,7 +70,7 @@ class WordAnswer(Schema):
 
 
 class LineAnswer(Schema):
-    """One line of the proposal: what it was, what it becomes, and why. Lines that change have a ``key`` for sign-offs."""
+    """One line of the proposal: what it was, what it becomes, and why. One that changes has a ``key`` for sign-offs."""
 
     key: str | None
     before: str | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.urls import URLPattern, path
@@ -13,12 +13,13 @@ from fledge.web.api.problems import WrongMethod, answered
 from fledge.web.api.v1 import api
 
 
-def _with_problems(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+def _with_problems(view: Callable[..., Any] | None) -> Callable[..., HttpResponseBase]:
     """What the library says about methods, as a problem body."""
 
     @csrf_exempt  # the door looks for itself, and only where a browser asks
     def entered(request: HttpRequest, *args: Any, **path: Any) -> HttpResponseBase:
-        found = view(request, *args, **path)
+        assert view is not None
+        found: HttpResponseBase = view(request, *args, **path)
         if not isinstance(found, HttpResponseNotAllowed):
             return found
         problem = WrongMethod(
@@ -32,7 +33,7 @@ def _with_problems(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpR
 
 def _v1() -> list[URLPattern]:
     """One pattern for each address; Ninja gives one for each method, all of the same view."""
-    patterns, *_ = api.urls
+    patterns = cast("list[URLPattern]", api.urls[0])
     found = {str(one.pattern): one.callback for one in patterns if one.name != "api-root"}
     return [path(f"v1/{address}", _with_problems(view)) for address, view in found.items()]
 

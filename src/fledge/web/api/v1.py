@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 from ninja.parser import Parser
 
-from fledge.web.api import counted, history, invitations, organisation, postings, proposals, roles, shares, tokens
+from fledge.web.api import (
+    counted,
+    files,
+    history,
+    invitations,
+    organisation,
+    postings,
+    proposals,
+    roles,
+    shares,
+    tokens,
+    works,
+)
 from fledge.web.api.problems import invalid, unreadable
 
 
@@ -35,7 +47,8 @@ api = NinjaAPI(
     openapi_url=None,
     parser=StrictParser(),
 )
-api.add_exception_handler(ValidationError, invalid)
-api.add_exception_handler(HttpError, unreadable)
-for part in (organisation, invitations, roles, postings, counted, proposals, shares, history, tokens):
+api.add_exception_handler(ValidationError, cast("Any", invalid))
+api.add_exception_handler(HttpError, cast("Any", unreadable))
+_SHELVES = (organisation, invitations, roles, postings, counted, proposals, files, shares, works, history, tokens)
+for part in _SHELVES:
     api.add_router("", part.shelf)
