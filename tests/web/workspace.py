@@ -33,6 +33,7 @@ import django
 
 django.setup()
 
+from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
 from django.db import connections, transaction
 from django.test import Client
@@ -190,16 +191,27 @@ class Place:
         return self.seats["owner"]
 
 
+@cache
+def _hashed() -> str:
+    """The password of everybody, hashed once: argon2 is slow on purpose."""
+    return make_password(PASSWORD)
+
+
+def person(email: str, name: str) -> User:
+    """Somebody with an account and the password of all tests."""
+    return User.objects.create(email=email, name=name, password=_hashed())
+
+
 def peopled() -> Place:
     """Two organisations; everybody of the first sits in a different seat."""
-    alice = User.objects.create_user("alice@harbour.example", PASSWORD, name="Alice Amari")
+    alice = person("alice@harbour.example", "Alice Amari")
     here = members.founded("Harbour Bank", owner=alice)
     seats = {"owner": Member.objects.get(organisation=here, user=alice)}
     for seat in Seat:
         if seat is not Seat.OWNER:
-            user = User.objects.create_user(f"{seat.value}@harbour.example", PASSWORD, name=f"{seat.label} Person")
+            user = person(f"{seat.value}@harbour.example", f"{seat.label} Person")
             seats[seat.value] = members.seated(here, user, seat, by=alice)
-    mallory = User.objects.create_user("mallory@elsewhere.example", PASSWORD, name="Mallory Moreno")
+    mallory = person("mallory@elsewhere.example", "Mallory Moreno")
     there = members.founded("Elsewhere", owner=mallory)
     return Place(here, there, seats, Member.objects.get(organisation=there, user=mallory))
 

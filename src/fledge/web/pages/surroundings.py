@@ -25,7 +25,13 @@ class Place:
 
 
 #: Menu: what it says, the page it leads to, its icon, and what one must be allowed to do to go there.
-_MENU = (("Roles", "roles", "briefcase", May.SEE_ROLES),)
+_MENU = (
+    ("Roles", "roles", "briefcase", May.SEE_ROLES),
+    ("People", "members", "users", May.SEE_MEMBERS),
+    ("History", "history", "history", May.SEE_HISTORY),
+    ("Programs", "tokens", "key", May.USE_TOKENS),
+    ("Organisation", "organisation", "building", May.SEE_MEMBERS),
+)
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:

@@ -47,6 +47,19 @@ def once() -> SafeString:
     return format_html('<input type="hidden" name="once" value="{}">', uuid.uuid4().hex)
 
 
+@register.inclusion_tag("entering/demo_people.html")
+def demo_people() -> dict[str, Any]:
+    """The invented people as whom anybody may look around; nobody where this is no demonstration."""
+    from django.conf import settings
+
+    from fledge.web.store.models import Seat
+    from fledge.web.store.queries.entering import invented_seats
+
+    order = {seat.value: place for place, seat in enumerate(Seat)}
+    found = sorted(invented_seats(), key=lambda one: order[one.seat]) if settings.DEMO else []
+    return {"invented": found}
+
+
 @register.filter
 def drawn(html: str) -> SafeString:
     """Page parts that ``publish`` made, in which everything from a posting is escaped already."""

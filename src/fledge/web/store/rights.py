@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -44,6 +43,21 @@ RIGHTS: MappingProxyType[Seat, frozenset[May]] = MappingProxyType(
     }
 )
 
+#: Each seat in one sentence, for whoever gives it.
+SAYS: MappingProxyType[Seat, str] = MappingProxyType(
+    {
+        Seat.OWNER: "Everything, seats and the organisation included.",
+        Seat.TALENT: "Every role and posting, from the first draft to the published text.",
+        Seat.MANAGER: "Works on the roles they belong to; a talent partner or an owner publishes.",
+        Seat.INTERVIEWER: "Reads the roles they belong to, drafts and audits included.",
+        Seat.MENTOR: "Reads the roles they belong to, and agrees or disagrees with changed lines.",
+        Seat.LEARNER: "Reads published postings.",
+        Seat.UNIVERSITY: "Reads published postings.",
+        Seat.EXECUTIVE: "Reads everything, changes nothing.",
+        Seat.AUDITOR: "Reads everything, changes nothing, and may read by programs of their own.",
+    }
+)
+
 #: What a token of each scope may be used for, where its seat allows it too.
 COVERS: MappingProxyType[Scope, frozenset[May]] = MappingProxyType(
     {
@@ -57,11 +71,6 @@ COVERS: MappingProxyType[Scope, frozenset[May]] = MappingProxyType(
 def allows(seat: str, may: May) -> bool:
     """Whether a seat has a right."""
     return may in RIGHTS[Seat(seat)]
-
-
-def allows_token(seat: str, scopes: Iterable[str], may: May) -> bool:
-    """Whether a token has a right: its seat must have it, and one of its scopes must cover it."""
-    return allows(seat, may) and any(may in COVERS[Scope(scope)] for scope in scopes)
 
 
 def scopes_for(seat: str) -> tuple[Scope, ...]:

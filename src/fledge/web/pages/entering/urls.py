@@ -1,7 +1,10 @@
 """Addresses."""
 
-from __future__ import annotations
+from django.urls import path
 
-from django.urls import URLPattern
+from fledge.web.pages.entering import views
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("enter/as/", views.enter_as, name="enter-as"),
+    path("enter/<str:secret>/", views.enter, name="enter"),
+]

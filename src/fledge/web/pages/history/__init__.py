@@ -1,1 +1,1 @@
-"""A screen."""
+"""Who changed what and when, in the whole organisation."""

@@ -1,7 +1,7 @@
 """Addresses."""
 
-from __future__ import annotations
+from django.urls import path
 
-from django.urls import URLPattern
+from fledge.web.pages.invited import views
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("invited/<str:secret>/", views.invited, name="invited")]

@@ -1,1 +1,1 @@
-"""A screen."""
+"""The people of an organisation: who sits in which seat, and who has been invited."""

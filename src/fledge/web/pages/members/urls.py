@@ -1,7 +1,14 @@
 """Addresses."""
 
-from __future__ import annotations
+from django.urls import path
 
-from django.urls import URLPattern
+from fledge.web.pages.members import views
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("people/", views.members, name="members"),
+    path("people/invite/", views.invite, name="invite"),
+    path("people/invitations/<int:pk>/renew/", views.renew, name="invitation-renew"),
+    path("people/invitations/<int:pk>/withdraw/", views.withdraw, name="invitation-withdraw"),
+    path("people/<int:pk>/seat/", views.seat, name="member-seat"),
+    path("people/<int:pk>/end/", views.end, name="member-end"),
+]

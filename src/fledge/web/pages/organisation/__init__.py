@@ -1,1 +1,1 @@
-"""A screen."""
+"""The organisation itself: what it is called, and how many people and roles it has."""

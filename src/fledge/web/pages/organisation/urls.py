@@ -1,7 +1,7 @@
 """Addresses."""
 
-from __future__ import annotations
+from django.urls import path
 
-from django.urls import URLPattern
+from fledge.web.pages.organisation import views
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("organisation/", views.organisation, name="organisation")]

@@ -1,1 +1,1 @@
-"""A screen."""
+"""Somebody's own tokens: keys by which programs work in their seat."""

@@ -1,7 +1,10 @@
 """Addresses."""
 
-from __future__ import annotations
+from django.urls import path
 
-from django.urls import URLPattern
+from fledge.web.pages.tokens import views
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("programs/", views.tokens, name="tokens"),
+    path("programs/<int:pk>/withdraw/", views.withdraw, name="token-withdraw"),
+]

@@ -1,27 +1,34 @@
-"""Who changed what and when: the histories of all things, merged into one that people can read."""
+"""Who changed what and when: the histories of all things, merged into one that people can read.
+
+The tables are put in order by the database and only one page of records is fetched, each with the record before it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, overload
 
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 
-from fledge.web.store.models import Invitation, Member, Organisation, Posting, Proposal, Role, Share, SignOff
+from fledge.web.store.models import (
+    Invitation,
+    Member,
+    Organisation,
+    Posting,
+    Proposal,
+    Role,
+    Share,
+    SignOff,
+    Token,
+    User,
+)
+from fledge.web.store.queries.roles import roles_for
+from fledge.web.store.queries.telling import KINDS, Difference, differences, people_in, verb, word
+from fledge.web.store.rights import May, allows
 
-_VERBS = {"+": "added", "~": "changed", "-": "took away"}
-_UNTOLD = frozenset({"id", "edition", "digest", "seen", "used", "audit"})
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One field: what it was and what it became."""
-
-    field: str
-    before: str
-    after: str
+_AT_ONCE = timedelta(seconds=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,81 +41,178 @@ class Happening:
     differences: tuple[Difference, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """One row of a history with the row before it."""
+
+    kind: str
+    row: Any
+    before: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class History(Sequence[Happening]):
+    """Changes newest first, fetched a page at a time: ``history[:25]``, ``len(history)``.
+
+    ``streams`` are the records of each kind that belong to it.
+    """
+
+    streams: Mapping[str, QuerySet[Any]]
+
+    def __len__(self) -> int:
+        return self._ordered().count()
+
+    @overload
+    def __getitem__(self, place: int) -> Happening: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Happening, ...]: ...
+    def __getitem__(self, place: int | slice) -> Happening | tuple[Happening, ...]:
+        if isinstance(place, int):
+            return self[place : place + 1][0]
+        return self._told(place)
+
+    def _told(self, part: slice) -> tuple[Happening, ...]:
+        places = list(self._ordered()[part])
+        wanted: dict[str, list[int]] = {}
+        for _, record, kind in places:
+            wanted.setdefault(kind, []).append(record)
+        found = {(kind, one.row.pk): one for kind, keys in wanted.items() for one in _records(kind, keys)}
+        return _told([found[kind, record] for _, record, kind in places])
+
+    def by(self, person: int) -> History:
+        """What one person did."""
+        return History({
+            kind: rows.filter(by=person) if kind == "words" else rows.filter(history_user=person)
+            for kind, rows in self.streams.items()
+        })  # fmt: skip
+
+    def only(self, kind: str) -> History:
+        """What happened to one kind of things."""
+        return History({name: rows if name == kind else rows.none() for name, rows in self.streams.items()})
+
+    def _ordered(self) -> QuerySet[Any]:
+        first, *others = (
+            rows.order_by()
+            .annotate(
+                told_at=F("at" if kind == "words" else "history_date"),
+                told_record=F("pk"),
+                told_kind=Value(kind),
+            )
+            .values_list("told_at", "told_record", "told_kind")
+            for kind, rows in self.streams.items()
+        )
+        ordered: QuerySet[Any] = first.union(*others, all=True).order_by("-told_at", "-told_record")
+        return ordered
+
+
 def history_of_role(role: Role, *, most: int = 200) -> tuple[Happening, ...]:
     """Everything that happened to a role: itself, its versions, proposals, sign-offs and links. Newest first."""
-    postings = list(role.postings.values_list("pk", flat=True))
-    streams = (
-        _stream(Role, Q(id=role.pk), "the role", most),
-        _stream(Posting, Q(role_id=role.pk), "version {0.number}", most),
-        _stream(Proposal, Q(posting_id__in=postings), "changes to a version ({0.purpose})", most),
-        _stream(Share, Q(posting_id__in=postings), "a link for {0.whom}", most),
-        _signed(postings, most),
-    )
-    return _merged(streams, most)
+    return History(_of_roles(Role.objects.filter(pk=role.pk)))[:most]
 
 
-def history_of_organisation(organisation: Organisation, *, most: int = 200) -> tuple[Happening, ...]:
-    """Everything that happened to an organisation: its name, its seats, its invitations, its roles. Newest first."""
-    here = Q(organisation_id=organisation.pk)
-    streams = (
-        _stream(Organisation, Q(id=organisation.pk), "the organisation", most),
-        _stream(Member, here, "the seat of {0.user}", most, "user"),
-        _stream(Invitation, here, "the invitation of {0.email}", most),
-        _stream(Role, here, "the role {0.title}", most),
-    )
-    return _merged(streams, most)
+def history_of_posting(posting: Posting, *, most: int = 200) -> tuple[Happening, ...]:
+    """Everything that happened to one version: added, published, proposed, signed off, shared. Newest first."""
+    return History(_of_postings(Posting.objects.filter(pk=posting.pk)))[:most]
 
 
-def _merged(streams: Iterable[Iterable[Happening]], most: int) -> tuple[Happening, ...]:
-    found = [happening for stream in streams for happening in stream]
-    return tuple(sorted(found, key=lambda h: h.at, reverse=True)[:most])
+def history_of_organisation(member: Member) -> History:
+    """Everything that happened in an organisation, as far as somebody's seat sees the roles. Newest first."""
+    here = Q(organisation_id=member.organisation_id)
+    streams = {**_of_roles(roles_for(member)), "organisation": _rows(Organisation, Q(id=member.organisation_id))}
+    if allows(member.seat, May.SEE_MEMBERS):
+        streams |= {"seats": _rows(Member, here), "invitations": _rows(Invitation, here)}
+    if allows(member.seat, May.SEE_EVERY_ROLE):
+        seats = Member.objects.filter(here).values("pk")
+        streams["tokens"] = _rows(Token, Q(member_id__in=seats))
+    return History(streams)
 
 
-def _stream(model: Any, which: Q, called: str, most: int, *related: str) -> Iterator[Happening]:
-    """One table's changes, each with the fields that are different from the record before it."""
-    rows = list(
-        model.history.filter(which)
-        .select_related("history_user", *related)
-        .order_by("-history_date", "-history_id")[: most + 50]
-    )
-    before: dict[Any, Any] = {}
-    told: list[Happening] = []
-    for row in reversed(rows):
-        earlier = before.get(row.id)
-        before[row.id] = row
-        differences = _differences(model, earlier, row) if earlier is not None else ()
-        if row.history_type == "~" and earlier is not None and not differences:
+def people_in_history(organisation: Organisation) -> QuerySet[User]:
+    """Everybody who sits here or sat here, by name."""
+    return User.objects.filter(pk__in=organisation.members.values("user")).order_by("name", "pk")
+
+
+def _of_roles(roles: QuerySet[Role]) -> dict[str, QuerySet[Any]]:
+    chosen = roles.order_by().values("pk")
+    return {"roles": _rows(Role, Q(id__in=chosen)), **_of_postings(Posting.objects.filter(role__in=chosen))}
+
+
+def _of_postings(postings: QuerySet[Posting]) -> dict[str, QuerySet[Any]]:
+    chosen = postings.order_by().values("pk")
+    below = Q(posting_id__in=chosen)
+    return {
+        "postings": _rows(Posting, Q(id__in=chosen)),
+        "proposals": _rows(Proposal, below),
+        "shares": _rows(Share, below),
+        "words": SignOff.objects.filter(proposal__posting__in=chosen),
+    }
+
+
+def _rows(model: Any, which: Q) -> QuerySet[Any]:
+    rows: QuerySet[Any] = model.history.filter(which)
+    return rows
+
+
+def _records(kind: str, keys: list[int]) -> Iterator[_Record]:
+    """The records of one kind, each with the one before it, whatever their number by at most four questions."""
+    known = KINDS[kind]
+    if kind == "words":
+        words = SignOff.objects.filter(pk__in=keys).select_related("by", *known.related)
+        yield from (_Record(kind, row) for row in words)
+        return
+    earlier = known.model.history.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id"))
+    last = Subquery(earlier.order_by("-history_id").values("history_id")[:1])
+    rows = known.model.history.filter(pk__in=keys).select_related("history_user", *known.related).annotate(last=last)
+    rows = list(rows.prefetch_related("people") if kind == "roles" else rows)
+    befores = known.model.history.filter(pk__in={row.last for row in rows if row.last}).select_related(*known.related)
+    found = {row.pk: row for row in (befores.prefetch_related("people") if kind == "roles" else befores)}
+    yield from (_Record(kind, row, found.get(row.last)) for row in rows)
+
+
+def _told(records: list[_Record]) -> tuple[Happening, ...]:
+    roles = [row for one in records if one.kind == "roles" for row in (one.row, one.before) if row is not None]
+    wanted = {person for row in roles for person in people_in(row)}
+    names = {user.pk: str(user) for user in User.objects.filter(pk__in=wanted)} if wanted else {}
+    told = (_happening(one, names) for one in _joined(records))
+    return tuple(happening for happening in told if happening is not None)
+
+
+def _joined(records: list[_Record]) -> Iterator[_Record]:
+    """A role and the people put on it are saved one after the other; they are told as one change."""
+    waiting: _Record | None = None
+    for one in records:
+        if waiting is not None and _is_same_change(one, waiting):
+            waiting = _Record(one.kind, _as_begun(waiting.row, one.row), one.before)
             continue
-        says = f"{_VERBS[row.history_type]} {called.format(row)}"
-        told.append(Happening(row.history_date, str(row.history_user or "Fledge"), says, differences))
-    return reversed(told)
+        if waiting is not None:
+            yield waiting
+        waiting = one
+    if waiting is not None:
+        yield waiting
 
 
-def _differences(model: Any, earlier: Any, row: Any) -> tuple[Difference, ...]:
-    names = [
-        f for f in row._meta.get_fields() if f.concrete and not f.name.startswith("history_") and f.name not in _UNTOLD
-    ]
-    found = []
-    for field in names:
-        old, new = (getattr(one, field.attname) for one in (earlier, row))
-        if old != new:
-            label = str(model._meta.get_field(field.name).verbose_name)
-            found.append(Difference(label, _told(old), _told(new)))
-    return tuple(found)
+def _as_begun(later: Any, earlier: Any) -> Any:
+    later.history_type = earlier.history_type
+    return later
 
 
-def _told(value: Any) -> str:
-    if value is None or value == "" or value == []:
-        return "nothing"
-    if isinstance(value, datetime):
-        return f"{value:%d %B %Y, %H:%M}".lstrip("0")
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+def _is_same_change(earlier: _Record, later: _Record) -> bool:
+    if not earlier.kind == later.kind == "roles" or later.before is None or later.before.pk != earlier.row.pk:
+        return False
+    same_person = earlier.row.history_user_id == later.row.history_user_id
+    others = [one for one in KINDS["roles"].fields if one != "people"]
+    fields = [later.row._meta.get_field(name).attname for name in others]
+    same_rest = all(getattr(later.row, name) == getattr(earlier.row, name) for name in fields)
+    return same_person and same_rest and later.row.history_date - earlier.row.history_date < _AT_ONCE
 
 
-def _signed(postings: list[int], most: int) -> Iterator[Happening]:
-    rows = SignOff.objects.filter(proposal__posting__in=postings).select_related("by").order_by("-at", "-pk")[:most]
-    for word in rows:
-        verb = "agreed to" if word.agreed else "disagreed with"
-        line = word.after or word.before
-        says = f"{verb} “{line[:120]}”" + (f": {word.why}" if word.why else "")
-        yield Happening(word.at, str(word.by), says)
+def _happening(one: _Record, names: Mapping[int, str]) -> Happening | None:
+    if one.kind == "words":
+        return Happening(one.row.at, str(one.row.by), word(one.row, is_named=True))
+    kind, before = KINDS[one.kind], one.before
+    done = verb(kind, before, one.row)
+    told = differences(kind, before, one.row, names) if before is not None and one.row.history_type == "~" else ()
+    if done == "changed" and before is not None and not told:
+        return None
+    thing = kind.thing(before if told and one.kind != "organisation" else one.row)
+    return Happening(one.row.history_date, str(one.row.history_user or "Fledge"), f"{done} {thing}", told)

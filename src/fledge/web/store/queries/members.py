@@ -57,6 +57,8 @@ def _seated(organisation: Organisation, user: User, seat: str, *, by: User) -> M
     member = Member.objects.filter(organisation=organisation, user=user).first() or Member(
         organisation=organisation, user=user
     )
+    if member.left:
+        member.since = timezone.now()
     member.seat, member.left = seat, None
     member._history_user = by  # type: ignore[attr-defined]
     member.save()

@@ -1,0 +1,177 @@
+"""How a record of a change becomes a sentence, and which fields of it are told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from fledge.web.store.models import (
+    Invitation,
+    Member,
+    Organisation,
+    Posting,
+    Proposal,
+    Role,
+    Share,
+    SignOff,
+    Token,
+)
+
+_LONGEST = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field: what it was and what it became."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of things that change: what a filter calls it, its table, and how its changes are told.
+
+    ``thing`` names one of them; ``fields`` are those whose values are told; ``verbs`` are said instead of "changed"
+    where a field becomes set. ``opens`` is what the first record of one says.
+    """
+
+    label: str
+    model: Any
+    thing: Callable[[Any], str]
+    opens: str = "added"
+    fields: tuple[str, ...] = ()
+    verbs: Mapping[str, str] = ()  # type: ignore[assignment]
+    related: tuple[str, ...] = ()
+
+
+def _of_role(row: Any) -> str:
+    return f" of {row.role.title}" if row.role else ""
+
+
+def _of_posting(row: Any) -> str:
+    return f" of version {row.posting.number}{_of_role(row.posting)}" if row.posting else ""
+
+
+_ASKED = ("edits", "keep", "mentor", "mentor_hours", "protected_hours", "budget", "projects")
+KINDS: dict[str, Kind] = {
+    "roles": Kind(
+        "Roles",
+        Role,
+        lambda row: f"the role {row.title}",
+        fields=("title", "team_name", "location", "openings", "state", "manager", "people"),
+    ),
+    "postings": Kind(
+        "Postings",
+        Posting,
+        lambda row: f"version {row.number}{_of_role(row)}",
+        verbs={"published": "published"},
+        related=("role",),
+    ),
+    "proposals": Kind(
+        "Proposed changes",
+        Proposal,
+        lambda row: f"changes ({row.get_purpose_display().lower()}){_of_posting(row)}",
+        opens="proposed",
+        fields=_ASKED,
+        verbs={"became": "made a version of"},
+        related=("posting__role",),
+    ),
+    "words": Kind("Agreements", SignOff, str, related=("proposal__posting__role",)),
+    "shares": Kind(
+        "Links",
+        Share,
+        lambda row: f"the link for {row.whom}{_of_posting(row)}",
+        opens="made",
+        verbs={"withdrawn": "withdrew"},
+        related=("posting__role",),
+    ),
+    "seats": Kind(
+        "Seats",
+        Member,
+        lambda row: f"the seat of {row.user} ({row.get_seat_display().lower()})",
+        opens="gave",
+        fields=("seat",),
+        verbs={"left": "ended"},
+        related=("user",),
+    ),
+    "invitations": Kind(
+        "Invitations",
+        Invitation,
+        lambda row: f"the invitation of {row.email} ({row.get_seat_display().lower()})",
+        opens="made",
+        verbs={"withdrawn": "withdrew", "used": "accepted"},
+    ),
+    "tokens": Kind(
+        "Programs",
+        Token,
+        lambda row: f"the token {row.name} ({', '.join(row.scopes)})",
+        opens="made",
+        verbs={"withdrawn": "withdrew"},
+    ),
+    "organisation": Kind(
+        "The organisation", Organisation, lambda row: f"the organisation {row.name}", opens="founded", fields=("name",)
+    ),
+}
+#: What is said where a field that had been set is empty again.
+_UNDONE = {"published": "took back", "left": "gave again"}
+
+
+def verb(kind: Kind, before: Any, row: Any) -> str:
+    """What was done, in one word or two."""
+    if row.history_type == "+" or before is None:
+        return kind.opens if row.history_type == "+" else "changed"
+    if row.history_type == "-":
+        return "took away"
+    for field, said in dict(kind.verbs).items():
+        old, new = (getattr(one, row._meta.get_field(field).attname) for one in (before, row))
+        if old != new:
+            return said if new else _UNDONE.get(field, "changed")
+    return "changed"
+
+
+def differences(kind: Kind, before: Any, row: Any, names: Mapping[int, str]) -> tuple[Difference, ...]:
+    """The fields that are different, in words; ``names`` are those of the people whom they point to."""
+    found = []
+    for name in kind.fields:
+        old, new = (_value(one, name, names) for one in (before, row))
+        if old != new:
+            found.append(Difference(str(kind.model._meta.get_field(name).verbose_name), _told(old), _told(new)))
+    return tuple(found)
+
+
+def _value(row: Any, name: str, names: Mapping[int, str]) -> Any:
+    """What a field holds: people by their names, choices by their labels."""
+    if name == "people":
+        return sorted(names.get(one.user_id, "somebody") for one in row.people.all())
+    field = row._meta.get_field(name)
+    value = getattr(row, field.attname)
+    if name == "manager":
+        return names.get(value, "somebody") if value else None
+    return dict(field.flatchoices).get(value, value)
+
+
+def _told(value: Any) -> str:
+    if value is None or value == "" or value == []:
+        return "nothing"
+    if isinstance(value, datetime):
+        return f"{value:%d %B %Y, %H:%M}".lstrip("0")
+    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return text if len(text) <= _LONGEST else text[:_LONGEST] + "…"
+
+
+def people_in(row: Any) -> set[int]:
+    """Whose names are needed to tell a record of a role."""
+    return {row.manager_id, *(one.user_id for one in row.people.all())} - {None}
+
+
+def word(row: SignOff, *, is_named: bool = True) -> str:
+    """What somebody said of a changed line."""
+    said = "agreed to" if row.agreed else "disagreed with"
+    line = row.after or row.before
+    where = f" in {row.proposal.posting.role.title}" if is_named else ""
+    short = line if len(line) <= 120 else line[:120] + "…"
+    return f"{said} “{short}”{where}" + (f": {row.why}" if row.why else "")
