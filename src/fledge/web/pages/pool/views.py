@@ -33,7 +33,7 @@ def what_if(visit: Visit, pk: int, number: int) -> HttpResponse:
     address = _address(visit, posting, answer)
     if not visit.request.htmx:  # type: ignore[attr-defined]
         return HttpResponseRedirect(address)
-    shown = {"role": posting.role, "posting": posting, "answer": answer}
+    shown = {"role": posting.role, "posting": posting, "answer": answer, "part": True}
     shown_alone = render(visit.request, "pool/answer.html", shown)
     shown_alone["HX-Push-Url"] = address
     return shown_alone

@@ -11,11 +11,11 @@ from difflib import SequenceMatcher
 _AROUND = 2
 #: Changed stretches of more lines than this, and longer lines, are shown whole instead of word by word.
 _MOST_LINES, _LONGEST = 1500, 600
-#: The same for stretches of more characters.
-_MOST_CHARACTERS = 20_000
+#: The same for stretches of more characters, or more pairs of lines.
+_MOST_CHARACTERS, _MOST_PAIRS = 10_000, 400
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 #: Less alike than this, two lines are two lines and not one that was changed.
-_ALIKE = 0.4
+_ALIKE = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,33 +67,44 @@ def _alike(old: Sequence[str], new: Sequence[str]) -> int:
 
 def _changed(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
     if len(old) + len(new) > _MOST_LINES:
-        yield from _replaced(old, new, by_word=False)
+        yield from _replaced(old, new)
         return
     for kind, i, j, k, m in SequenceMatcher(None, old, new).get_opcodes():
-        if kind == "equal":
-            yield from map(_same, old[i:j])
-        else:
-            short = sum(map(len, (*old[i:j], *new[k:m]))) <= _MOST_CHARACTERS
-            yield from _replaced(old[i:j], new[k:m], by_word=short and j - i == m - k)
+        yield from map(_same, old[i:j]) if kind == "equal" else _paired(old[i:j], new[k:m])
 
 
-def _replaced(old: Sequence[str], new: Sequence[str], *, by_word: bool) -> Iterator[Row]:
-    if not by_word:
-        yield from (Row("gone", (Piece(line),)) for line in old)
-        yield from (Row("new", (Piece(line),)) for line in new)
+def _replaced(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
+    yield from (Row("gone", (Piece(line),)) for line in old)
+    yield from (Row("new", (Piece(line),)) for line in new)
+
+
+def _paired(old: Sequence[str], new: Sequence[str]) -> Iterator[Row]:
+    """Lines that became other lines stand together, with what is different in them; long stretches are shown whole."""
+    if len(old) * len(new) > _MOST_PAIRS or sum(map(len, (*old, *new))) > _MOST_CHARACTERS:
+        yield from _replaced(old, new)
         return
-    for one, other in zip(old, new, strict=True):
-        yield from _by_word(one, other)
+    after = 0
+    waiting: list[str] = []
+    for line in old:
+        likest = max(range(after, len(new)), key=lambda n: _alikeness(line, new[n]), default=None)
+        if likest is None or _alikeness(line, new[likest]) < _ALIKE:
+            waiting.append(line)
+            continue
+        yield from _replaced(waiting, new[after:likest])
+        yield from _by_word(line, new[likest])
+        waiting, after = [], likest + 1
+    yield from _replaced(waiting, new[after:])
+
+
+def _alikeness(one: str, other: str) -> float:
+    if not one.strip() or not other.strip() or max(len(one), len(other)) > _LONGEST:
+        return 0.0
+    return SequenceMatcher(None, _WORD.findall(one), _WORD.findall(other)).ratio()
 
 
 def _by_word(old: str, new: str) -> tuple[Row, Row]:
     words, others = _WORD.findall(old), _WORD.findall(new)
-    if max(len(old), len(new)) > _LONGEST:
-        return Row("gone", (Piece(old),)), Row("new", (Piece(new),))
-    matcher = SequenceMatcher(None, words, others)
-    if matcher.ratio() < _ALIKE:
-        return Row("gone", (Piece(old),)), Row("new", (Piece(new),))
-    codes = matcher.get_opcodes()
+    codes = SequenceMatcher(None, words, others).get_opcodes()
     gone = tuple(Piece("".join(words[i:j]), kind != "equal") for kind, i, j, _, _ in codes if i < j)
     come = tuple(Piece("".join(others[k:m]), kind != "equal") for kind, _, _, k, m in codes if k < m)
     return Row("gone", gone), Row("new", come)
