@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-_SCREENS = ("roles", "postings", "pool", "members", "history", "works", "tokens", "organisation")
-_WITHOUT_A_SEAT = ("home", "invited", "shared", "entering")
+_SCREENS = ("roles", "postings", "pool", "changes", "publishing", "members", "history", "works", "tokens", "organisation")
+_WITHOUT_A_SEAT = ("home", "invited", "shared", "published", "entering")
 
 
 def _of(screen: str) -> str:

@@ -1,0 +1,13 @@
+"""Addresses."""
+
+from django.urls import path
+
+from fledge.web.pages.changes import views
+
+_HERE = "roles/<int:pk>/<int:number>/changes/<str:purpose>/"
+
+urlpatterns = [
+    path(_HERE, views.changes, name="changes"),
+    path(f"{_HERE}say/", views.say, name="changes-say"),
+    path(f"{_HERE}make/", views.make, name="changes-make"),
+]
