@@ -7,11 +7,13 @@ from urllib.parse import unquote, urlsplit
 
 from fledge.problem import Problem
 
+NOWHERE = "django.core.mail.backends.dummy.EmailBackend"
+
 
 def mail(address: str) -> tuple[str, dict[str, Any]]:
     """Django's mail backend and its settings; without an address nothing is sent and pages show the links instead."""
     if not address:
-        return "django.core.mail.backends.dummy.EmailBackend", {}
+        return NOWHERE, {}
     parts = urlsplit(address)
     if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
         raise Problem(

@@ -118,13 +118,34 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"login_failed": False}  # axes counts wrong passwords; two locks would say two sentences
+ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key"}  # wrong codes; wrong passwords are counted by axes alone
+ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_FORMS = {
+    "login": "fledge.web.pages.account.forms.SignIn",
+    "reauthenticate": "fledge.web.pages.account.forms.Confirm",
+    "change_password": "fledge.web.pages.account.forms.ChangePassword",
+    "set_password": "fledge.web.pages.account.forms.SetPassword",
+    "reset_password": "fledge.web.pages.account.forms.AskForReset",
+    "reset_password_from_key": "fledge.web.pages.account.forms.ResetPassword",
+    "add_email": "fledge.web.pages.account.forms.ChangeAddress",
+}
 SOCIALACCOUNT_ADAPTER = "fledge.web.store.signing_in.SocialAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
 SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
 SOCIALACCOUNT_PROVIDERS = providers(OPTIONS)
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ADAPTER = "fledge.web.store.second_factors.SecondFactors"
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # accounts begin with an invitation, so nobody holds another person's address
+MFA_FORMS = {
+    "authenticate": "fledge.web.pages.account.forms.SecondStep",
+    "reauthenticate": "fledge.web.pages.account.forms.ConfirmByCode",
+    "activate_totp": "fledge.web.pages.account.forms.BeginApp",
+    "add_webauthn": "fledge.web.pages.account.forms.AddPasskey",
+    "edit_webauthn": "fledge.web.pages.account.forms.RenamePasskey",
+}
 MFA_TOTP_ISSUER = "Fledge"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 AXES_FAILURE_LIMIT = OPTIONS.number("FLEDGE_LOCK_AFTER")
@@ -133,7 +154,9 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_USERNAME_FORM_FIELD = "login"
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "fledge.web.pages.problems.locked"
-AXES_IPWARE_PROXY_COUNT = OPTIONS.number("FLEDGE_PROXIES") or None
+AXES_USERNAME_CALLABLE = "fledge.web.store.signing_in.who_tries"
+AXES_CLIENT_IP_CALLABLE = "fledge.web.store.signing_in.address_of"
+PROXIES = OPTIONS.number("FLEDGE_PROXIES")
 AXES_DISABLE_ACCESS_LOG = True
 AXES_VERBOSE = False
 
@@ -194,6 +217,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "en"
 USE_I18N = False
+API_PER_MINUTE = OPTIONS.number("FLEDGE_API_PER_MINUTE")
 SHARE_DAYS = OPTIONS.number("FLEDGE_SHARE_DAYS")
 INVITE_DAYS = OPTIONS.number("FLEDGE_INVITE_DAYS")
 SILENCED_SYSTEM_CHECKS = ["axes.W003"]

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.multipartparser import MultiPartParserError
@@ -110,4 +111,4 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def locked(request: HttpRequest, credentials: Any = None, *args: Any, **more: Any) -> HttpResponse:
     """Too many wrong passwords."""
-    return render(request, "locked.html", status=429)
+    return render(request, "locked.html", {"minutes": round(settings.AXES_COOLOFF_TIME * 60)}, status=429)

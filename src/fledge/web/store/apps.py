@@ -9,3 +9,7 @@ class StoreConfig(AppConfig):
     name = "fledge.web.store"
     label = "store"
     verbose_name = "Fledge"
+
+    def ready(self) -> None:
+        """What happens of itself when somebody signs in."""
+        from fledge.web.store import noticed  # noqa: F401

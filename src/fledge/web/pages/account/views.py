@@ -2,14 +2,103 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
+from allauth.account import views as signing
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.adapter import get_adapter
+from allauth.socialaccount.models import SocialAccount
+from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from fledge.problem import Problem
+from fledge.web.mail import NOWHERE
+from fledge.web.pages.account.forms import NameForm
+from fledge.web.store.models import User
+from fledge.web.store.queries.members import seats_of
+from fledge.web.store.queries.sessions import end_sessions, note_session, sessions_of
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def account(request: HttpRequest) -> HttpResponse:
+    """Name, password, second factors, passkeys, sessions and seats in one place; the name can be changed here."""
+    user = cast(User, request.user)
+    form = NameForm(request.POST or None, instance=User.objects.get(pk=user.pk))
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        messages.success(request, "Your name is changed.")
+        return redirect("account")
+    return render(request, "account/account.html", _shown(request, user, form), status=422 if form.errors else 200)
+
+
+def _shown(request: HttpRequest, user: User, form: NameForm) -> dict[str, Any]:
+    key = str(request.session.session_key)
+    note_session(user, key=key, agent=request.META.get("HTTP_USER_AGENT", ""))
+    seats = list(seats_of(user))
+    if len(seats) == 1:
+        request.member = seats[0]  # type: ignore[attr-defined]
+    return {
+        "form": form,
+        "seats": seats,
+        "sessions": [(one, one.pk == key) for one in sessions_of(user)],
+        "providers": get_adapter().list_providers(request),
+        "connected": SocialAccount.objects.filter(user=user).count(),
+        "can_mail": can_mail(),
+        **_factors(user),
+    }
+
+
+def _factors(user: User) -> dict[str, Any]:
+    found = list(Authenticator.objects.filter(user=user).order_by("created_at", "pk"))
+    codes = next((one.wrap() for one in found if one.type == Authenticator.Type.RECOVERY_CODES), None)
+    return {
+        "app": next((one for one in found if one.type == Authenticator.Type.TOTP), None),
+        "passkeys": [one for one in found if one.type == Authenticator.Type.WEBAUTHN],
+        "codes_left": len(codes.get_unused_codes()) if codes else None,
+    }
+
+
+@require_POST
+@login_required
+def leave_elsewhere(request: HttpRequest) -> HttpResponse:
+    """Signed out everywhere else."""
+    ended = end_sessions(cast(User, request.user), but=request.session.session_key)
+    said = f"You are signed out of {ended} other browser{'s' if ended > 1 else ''}."
+    messages.success(request, said if ended else "You were signed in nowhere else.")
+    return redirect("account")
+
+
+def can_mail() -> bool:
+    """Whether the workspace can send mail."""
+    return settings.EMAIL_BACKEND != NOWHERE
+
+
+def email(request: HttpRequest) -> HttpResponse:
+    """Another address, confirmed by a link that is mailed there; without mail an owner has to invite it."""
+    if request.user.is_authenticated and not can_mail():
+        if request.method == "POST":
+            raise Problem("this workspace sends no mail", mend="ask an owner to invite your new address")
+        return render(request, "account/without_mail.html", {"about": "address"})
+    return cast(HttpResponse, signing.email(request))
+
+
+def password_reset(request: HttpRequest) -> HttpResponse:
+    """A link for a new password, by mail; without mail an owner can give one."""
+    if can_mail():
+        return cast(HttpResponse, signing.password_reset(request))
+    if request.method == "POST":
+        raise Problem("this workspace sends no mail", mend="ask an owner for a new invitation link")
+    return render(request, "account/without_mail.html", {"about": "password"})
 
 
 @require_safe
-@login_required
-def account(request: HttpRequest) -> HttpResponse:
-    """Password, second factors and passkeys in one place."""
-    return render(request, "account/account.html")
+def not_here(request: HttpRequest) -> HttpResponse:
+    """Nobody signs up through a provider by typing an address."""
+    return render(request, "socialaccount/not_invited.html", {"is_taken": True}, status=403)

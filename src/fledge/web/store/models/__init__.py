@@ -6,6 +6,7 @@ from fledge.web.store.models.proposal import Proposal, Purpose, SignOff
 from fledge.web.store.models.role import Role, RoleState
 from fledge.web.store.models.share import Share
 from fledge.web.store.models.sign_in_link import SignInLink
+from fledge.web.store.models.signed_in import SignedIn
 from fledge.web.store.models.token import Once, Scope, Token
 from fledge.web.store.models.user import User
 from fledge.web.store.models.work import Came, Work, WorkItem, WorkState
@@ -27,6 +28,7 @@ __all__ = [
     "Share",
     "SignInLink",
     "SignOff",
+    "SignedIn",
     "Token",
     "User",
     "Work",
