@@ -20,15 +20,16 @@ _NEWER = "the database was made by a newer Fledge"
 def pending() -> tuple[str, ...]:
     """What has to be applied, in order; refused for a database of a newer Fledge or of another program."""
     executor = MigrationExecutor(connection)
-    check_origin(set(executor.loader.applied_migrations or ()), set(executor.loader.disk_migrations or ()))
-    if (
-        not executor.loader.applied_migrations
-        and connection.vendor == "sqlite"
-        and connection.introspection.table_names()
-    ):
+    applied = set(executor.loader.applied_migrations or ())
+    check_origin(applied, set(executor.loader.disk_migrations or ()))
+    if not applied and connection.vendor == "sqlite" and _tables() - {"django_migrations"}:
         raise _strange()
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return tuple(f"{migration.app_label}.{migration.name}" for migration, _ in plan)
+
+
+def _tables() -> set[str]:
+    return set(connection.introspection.table_names())
 
 
 def known() -> set[tuple[str, str]]:

@@ -31,7 +31,6 @@ def demo_settings() -> None:
 
 def settled() -> tuple[Options, dict[str, Any]]:
     """The settings and the database that they name, which answers; Django is ready afterwards."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fledge.web.settings")
     found = options()
     named = database(found.text("DATABASE_URL"), ready_home(found.home))
     reached(named)
@@ -43,6 +42,7 @@ def set_up() -> None:
     """Make Django ready; a key that cannot be read is said in a sentence."""
     import django
 
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fledge.web.settings")
     try:
         django.setup()
     except OSError as error:

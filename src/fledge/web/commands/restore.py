@@ -24,7 +24,6 @@ _BESIDE = ("", "-wal", "-shm")
 
 def restore(file: Path, *, over: bool = False) -> None:
     """Look the backup through, keep what is there now beside it, and put the backup in its place."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fledge.web.settings")
     found = options()
     named = database(found.text("DATABASE_URL"), ready_home(found.home))
     _check_file(file, named)
@@ -44,16 +43,14 @@ def restore(file: Path, *, over: bool = False) -> None:
 def _check_file(file: Path, named: dict[str, Any]) -> None:
     """Refuse what cannot be a backup of this kind of database."""
     try:
-        is_dump = postgres_copy.is_dump(file)
+        is_dump, is_copy = postgres_copy.is_dump(file), _is_sqlite(file)
     except OSError as error:
         raise Problem(f"cannot be read ({error.strerror})", where=str(file), mend="check the name") from error
+    if not is_dump and not is_copy:
+        raise Problem("is no backup", where=str(file), mend="name a file that fledge backup wrote")
     if is_postgres(named) != is_dump:
         kind, address = ("PostgreSQL", "SQLite") if is_dump else ("SQLite", "PostgreSQL")
-        if not is_dump and not _is_sqlite(file):
-            raise Problem("is no backup", where=str(file), mend="name a file that fledge backup wrote")
         raise Problem(f"is a backup of {kind}, and DATABASE_URL names {address}", where=str(file), mend="change that")
-    if not is_dump and not _is_sqlite(file):
-        raise Problem("is no backup", where=str(file), mend="name a file that fledge backup wrote")
 
 
 def _is_sqlite(file: Path) -> bool:
