@@ -10,10 +10,10 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from tests.web.workspace import Place, peopled, signed_in
 
 from fledge.web.store.models import Invitation, Member, Seat
 from fledge.web.store.queries.invitations import invited
-from tests.web.workspace import Place, peopled, signed_in
 
 _PEOPLE = "/o/harbour-bank/people/"
 _LINK = re.compile(r"http://testserver/invited/[\w-]+/")

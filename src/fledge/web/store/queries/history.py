@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, overload
 
+from django.apps import apps
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 
 from fledge.web.store.models import (
@@ -163,10 +164,22 @@ def _records(kind: str, keys: list[int]) -> Iterator[_Record]:
     earlier = known.model.history.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id"))
     last = Subquery(earlier.order_by("-history_id").values("history_id")[:1])
     rows = known.model.history.filter(pk__in=keys).select_related("history_user", *known.related).annotate(last=last)
-    rows = list(rows.prefetch_related("people") if kind == "roles" else rows)
+    rows = list(rows)
     befores = known.model.history.filter(pk__in={row.last for row in rows if row.last}).select_related(*known.related)
-    found = {row.pk: row for row in (befores.prefetch_related("people") if kind == "roles" else befores)}
+    found = {row.pk: row for row in befores}
+    if kind == "roles":
+        _with_people([*rows, *found.values()])
     yield from (_Record(kind, row, found.get(row.last)) for row in rows)
+
+
+def _with_people(rows: list[Any]) -> None:
+    """Who belonged to a role at each record of it."""
+    of: dict[int, list[int]] = {}
+    model = apps.get_model("store", "HistoricalRole_people")
+    for record, person in model.objects.filter(history__in=rows).values_list("history", "user"):
+        of.setdefault(record, []).append(person)
+    for row in rows:
+        row.told_people = of.get(row.pk, [])
 
 
 def _told(records: list[_Record]) -> tuple[Happening, ...]:

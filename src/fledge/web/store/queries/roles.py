@@ -71,11 +71,21 @@ def added(member: Member, *, people: Iterable[int] = (), **fields: Any) -> Role:
 def edited(role: Role, *, member: Member, edition: int, people: Iterable[int] | None = None, **fields: Any) -> Role:
     """The role with other values, unless somebody changed it meanwhile."""
     held = locked(Role.objects.filter(pk=role.pk))
-    changed(held, edition=edition, who=member.user, what="role", **_checked(member, fields))
+    is_changed = changed(held, edition=edition, who=member.user, what="role", **_checked(member, fields))
     if people is not None:
-        held._history_user = member.user  # type: ignore[attr-defined]
-        held.people.set(_sitting(member, people))
+        _put_on(held, _sitting(member, people), member.user, is_counted=is_changed)
     return held
+
+
+def _put_on(held: Role, people: set[int], who: User, *, is_counted: bool) -> None:
+    """Those people belong to the role, no others; that is another edition of it, too."""
+    if people == set(held.people.values_list("pk", flat=True)):
+        return
+    held._history_user = who  # type: ignore[attr-defined]
+    held.people.set(people)
+    if not is_counted:
+        held.edition += 1
+        Role.objects.filter(pk=held.pk).update(edition=held.edition)
 
 
 def _checked(member: Member, fields: dict[str, Any]) -> dict[str, Any]:

@@ -146,7 +146,7 @@ def differences(kind: Kind, before: Any, row: Any, names: Mapping[int, str]) -> 
 def _value(row: Any, name: str, names: Mapping[int, str]) -> Any:
     """What a field holds: people by their names, choices by their labels."""
     if name == "people":
-        return sorted(names.get(one.user_id, "somebody") for one in row.people.all())
+        return sorted(names.get(person, "somebody") for person in row.told_people)
     field = row._meta.get_field(name)
     value = getattr(row, field.attname)
     if name == "manager":
@@ -165,7 +165,7 @@ def _told(value: Any) -> str:
 
 def people_in(row: Any) -> set[int]:
     """Whose names are needed to tell a record of a role."""
-    return {row.manager_id, *(one.user_id for one in row.people.all())} - {None}
+    return {row.manager_id, *row.told_people} - {None}
 
 
 def word(row: SignOff, *, is_named: bool = True) -> str:
