@@ -131,7 +131,7 @@ def _answer(found: WhatIf, moved: Moved) -> Answer:
         missing=tuple(line for line in found.lines if line.because),
         moved=tuple(map(_moved_words, tried)),
         query=as_query(moved),
-        proposal=urlencode([("keep", skill) for skill in dict.fromkeys(kept)]),
+        proposal=urlencode([("edits", len(tried)), *(("keep", skill) for skill in dict.fromkeys(kept))]),
         source=_source(about),
     )
 
