@@ -11,7 +11,7 @@ from hypothesis import given
 from tests.pool.conftest import needs, panel_of, panels
 
 from fledge.facts.load import load
-from fledge.pool import count, stakes
+from fledge.pool import count, count_again, stakes
 from fledge.pool.answers import answer
 from fledge.pool.interval import gain_bounds, predicted
 from fledge.pool.money import best_of, price
@@ -102,3 +102,12 @@ def test_every_assumption_of_the_money_is_named():
     named = {fact.about for fact in price(5, stakes(load().constants)).assumptions}
     assert len(named) == 9
     assert all(fact.source and fact.grade for fact in price(5, stakes(load().constants)).assumptions)
+
+
+@given(panels(most_skills=5))
+def test_counting_again_says_the_same_as_counting(panel):
+    asked = needs(*panel.ticks)
+    whole, again = count(asked, panel), count_again(asked, panel)
+    assert again.estimate == whole.estimate
+    prices = [(one.need, one.leave_one_out, one.low, one.high) for one in whole.prices]
+    assert [(one.need, one.leave_one_out, one.low, one.high) for one in again.gains] == prices

@@ -15,7 +15,7 @@ from fledge.pool.money import Stakes, price
 from fledge.pool.need import Need
 from fledge.pool.panel import Panel
 from fledge.pool.people import people
-from fledge.pool.result import Left, NearMiss, NotMeasured, Pool, Price
+from fledge.pool.result import Gain, Left, NearMiss, NotMeasured, Pool, Price, Recount
 from fledge.pool.shapley import shapley
 from fledge.pool.tally import Tally, tally
 
@@ -58,6 +58,16 @@ def count(
         with_assumed=including(whole, found, guessed) if guessed else None,
         notes=tuple(dict.fromkeys(a.note for a in measured.values() if a.note)),
     )
+
+
+def count_again(needs: Sequence[Need], panel: Panel, *, experience: Fact | None = None) -> Recount:
+    """How many people meet what is left of a posting, and how many more without each line, and no more."""
+    asked = {need: answer(need, panel, experience) for need in needs}
+    measured = {need: found for need, found in asked.items() if isinstance(found, Answer)}
+    order = _canonical(measured)
+    found = tally(tuple(measured[need] for need in order), panel)
+    gains = dict(zip(order, _gains(found) if found.n else (), strict=False))
+    return Recount(estimate(found), tuple(Gain(need, *gains[need]) for need in measured if need in gains))
 
 
 def _canonical(needs: Iterable[Need]) -> list[Need]:

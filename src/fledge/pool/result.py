@@ -92,6 +92,24 @@ class Price:
 
 
 @dataclass(frozen=True, slots=True)
+class Gain:
+    """How many times larger the pool is without one requirement (``low`` to ``high``, 90 %)."""
+
+    need: Need
+    leave_one_out: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Recount:
+    """How many people meet what is left of a posting, and what leaving out each requirement that was counted gains."""
+
+    estimate: Estimate
+    gains: tuple[Gain, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NotMeasured:
     """A need that the panel says nothing about, and why; ``assumed`` is a share that the user entered for it."""
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 
 from fledge.charts import FunnelRow, funnel_rows, near_miss_rows
 from fledge.charts.numbers import percent, percent_range, times, times_range
-from fledge.pool import About, Estimate, Price
+from fledge.pool import About, Estimate, Gain, Price
 from fledge.publish.pool_section import PoolWords, pool_words
 from fledge.publish.pool_sentences import about_so_many, exactly
 from fledge.web.computed.audited import Asked
@@ -163,7 +163,7 @@ def _counted(found: Estimate, about: About, scale: float) -> Counted:
     )
 
 
-def _next(price: Price) -> Next:
+def _next(price: Gain | Price) -> Next:
     known = isfinite(price.low) and isfinite(price.high)
     between = times_range(price.low, price.high) if known else ""
     return Next(price.need.label, f"× {times(price.leave_one_out)}", between)

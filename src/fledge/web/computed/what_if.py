@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -11,7 +11,21 @@ import numpy as np
 from fledge.audit.count import stakes_of
 from fledge.audit.repair import core_of
 from fledge.facts import Fact
-from fledge.pool import Answer, Estimate, HasSkill, HasYears, Need, Panel, Pool, Price, answer, best_panel, count
+from fledge.pool import (
+    Answer,
+    Estimate,
+    Gain,
+    HasSkill,
+    HasYears,
+    Need,
+    Panel,
+    Pool,
+    Price,
+    answer,
+    best_panel,
+    count,
+    count_again,
+)
 from fledge.pool import needs_of as demanded
 from fledge.pool.tally import asked_of_all
 from fledge.posting import read
@@ -73,7 +87,7 @@ class WhatIf:
     before: Pool
     after: Estimate
     factor: float | None
-    following: tuple[Price, ...]
+    following: tuple[Gain | Price, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +130,10 @@ def _tried(asked: Asked, moved: Moved) -> WhatIf:
     stands = as_it_stands(asked)
     assert stands is not None
     before = stands.pool
-    after = count(_left(stands, moved), _same_people(asked), experience=_experience()) if moved else before
-    found = _no_less(after.estimate, before.estimate)
+    after = count_again(_left(stands, moved), _same_people(asked), experience=_experience()) if moved else None
+    found = _no_less(after.estimate, before.estimate) if after else before.estimate
     factor = found.share / before.estimate.share if before.estimate.counted and before.estimate.share else None
-    following = tuple(_following(after, stands.core))
+    following = tuple(_following(after.gains if after else before.prices, stands.core))
     return WhatIf(tuple(_lines(stands, moved)), bool(moved), before, found, factor, following)
 
 
@@ -189,8 +203,8 @@ def _no_less(after: Estimate, before: Estimate) -> Estimate:
     )
 
 
-def _following(pool: Pool, core: frozenset[str]) -> Iterator[Price]:
-    dearest = sorted(pool.prices, key=lambda price: -price.leave_one_out)
+def _following(gains: Sequence[Gain | Price], core: frozenset[str]) -> Iterator[Gain | Price]:
+    dearest = sorted(gains, key=lambda price: -price.leave_one_out)
     worth = (p for p in dearest if p.leave_one_out >= _NOTICED and p.need.label not in core)
     for _, price in zip(range(_NEXT), worth, strict=False):
         yield price
