@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from fledge.problem import Problem
 
@@ -15,7 +15,7 @@ def mail(address: str) -> tuple[str, dict[str, Any]]:
     if not address:
         return NOWHERE, {}
     parts = urlsplit(address)
-    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname or not _has_port(parts):
         raise Problem(
             "this is no address of a mail server", where="FLEDGE_SMTP_URL", mend="write smtp://name:password@host:587"
         )
@@ -28,3 +28,10 @@ def mail(address: str) -> tuple[str, dict[str, Any]]:
         "EMAIL_USE_TLS": parts.scheme == "smtp" and (parts.port or 587) == 587,
         "EMAIL_TIMEOUT": 20,
     }
+
+
+def _has_port(parts: SplitResult) -> bool:
+    try:
+        return parts.port != 0
+    except ValueError:
+        return False

@@ -1,4 +1,4 @@
-"""What tests of accounts need beyond the workspace: people in seats on SQLite, and passwords that are quick to check."""
+"""What tests of accounts need beyond the workspace: people on SQLite, and passwords that are quick to check."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.http import HttpRequest
 from django.test import RequestFactory
 from django.test.utils import override_settings
-
 from tests.web.workspace import Place, peopled
 
 

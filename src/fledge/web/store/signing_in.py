@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.account.models import EmailAddress
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
@@ -14,6 +16,7 @@ from django.db.models import F
 from django.http import HttpRequest
 from django.shortcuts import render
 
+from fledge.web.store.models import User
 from fledge.web.store.queries.invitations import open_invitations, take_waiting_seats
 
 _WIPED = (
@@ -63,9 +66,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """Where a visitor comes from."""
         return address_of(request)
 
-    def validate_unique_email(self, email: str) -> str:
-        """An address as it is kept."""
-        return email.lower()
+    def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
+        """Who signed in or confirmed it within a quarter of an hour is not asked again."""
+        shown = [record["at"] for record in get_authentication_records(self.request, self.request.user)]
+        return time.time() - max(shown, default=0.0) >= settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
 
     def post_login(self, request: HttpRequest, user: Any, **more: Any) -> Any:
         """Somebody who came through a provider takes the seats that were waiting for their verified addresses."""
@@ -84,8 +88,6 @@ class SocialAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
 
     def authenticate_by_email(self, sociallogin: Any) -> tuple[Any, str] | None:
         """The account of a verified address, and no other that only claims it."""
-        from fledge.web.store.models import User
-
         found = User.objects.filter(email__in=_verified(sociallogin)).first()
         if found is None:
             return None

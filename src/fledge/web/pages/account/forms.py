@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from allauth.account import forms as account
 from allauth.mfa.base import forms as factors
@@ -103,8 +103,7 @@ class AddPasskey(_Worded, passkeys.AddWebAuthnForm):  # type: ignore[misc]
         "name": ("Name", "So that you know it again, for example the device that it is on."),
         "passwordless": (
             "Sign in with it alone",
-            "Your device then asks for your finger, your face or a number. Without it, the passkey is a second step "
-            "after the password.",
+            "Your device then asks for your finger, your face or a number. Otherwise it is a second step.",
         ),
     }
 
@@ -113,16 +112,20 @@ class AddPasskey(_Worded, passkeys.AddWebAuthnForm):  # type: ignore[misc]
         self.fields["name"].widget.attrs["maxlength"] = 100
         self.fields["passwordless"].initial = True
 
+    def clean(self) -> dict[str, Any]:
+        """What is no passkey at all is as wrong as one that is not this person's."""
+        try:
+            return cast("dict[str, Any]", super().clean())
+        except (ValueError, TypeError, KeyError) as error:
+            raise forms.ValidationError("This is no passkey.") from error
+
 
 class RenamePasskey(_Worded, passkeys.EditWebAuthnForm):  # type: ignore[misc]
     """What a passkey is called."""
 
-    words: ClassVar = {"name": ("Name", "")}
-
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["name"].max_length = 100
-        self.fields["name"].widget.attrs["maxlength"] = 100
+        self.fields["name"] = forms.CharField(label="Name", max_length=100, initial=self.instance.wrap().name)
 
 
 class NameForm(forms.ModelForm[User]):
@@ -131,8 +134,8 @@ class NameForm(forms.ModelForm[User]):
     class Meta:
         model = User
         fields = ("name",)
-        labels = {"name": "Name"}  # noqa: RUF012
-        help_texts = {"name": "What others read beside everything that you do here."}  # noqa: RUF012
+        labels = {"name": "Name"}
+        help_texts = {"name": "What others read beside everything that you do here."}
 
     def clean_name(self) -> str:
         """Without blanks around it."""

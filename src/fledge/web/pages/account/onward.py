@@ -10,8 +10,22 @@ from urllib.parse import urlsplit
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
+from requests import RequestException
 
 View = Callable[..., HttpResponse]
+
+
+def reached(view: View) -> View:
+    """A provider that does not answer is a sentence, not a fault of ours."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, **rest: Any) -> HttpResponse:
+        try:
+            return view(request, **rest)
+        except RequestException:
+            return render(request, "socialaccount/authentication_error.html", status=502)
+
+    return asked
 
 
 def onward(view: View) -> View:
@@ -22,6 +36,7 @@ def onward(view: View) -> View:
     """
 
     @require_POST
+    @reached
     @wraps(view)
     def sent(request: HttpRequest, **rest: Any) -> HttpResponse:
         answer = view(request, **rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib import import_module
 
 from django.conf import settings
@@ -9,17 +10,21 @@ from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
 from fledge.web.pages.account import views
-from fledge.web.pages.account.onward import onward
+from fledge.web.pages.account.onward import onward, reached
+
+_PROVIDERS = "allauth.socialaccount.providers"
 
 
-def _to_providers() -> list[URLPattern]:
-    """The ways out to the providers that are set up."""
-    known = (("openid_connect", "oidc/<str:provider_id>/login/"), ("saml", "saml/<slug:organization_slug>/login/"))
-    return [
-        path(where, onward(import_module(f"allauth.socialaccount.providers.{name}.views").login), name=f"{name}_login")
-        for name, where in known
-        if f"allauth.socialaccount.providers.{name}" in settings.INSTALLED_APPS
-    ]
+def _to_providers() -> Iterator[URLPattern]:
+    """The ways out to the providers that are set up, and the ways back."""
+    if f"{_PROVIDERS}.openid_connect" in settings.INSTALLED_APPS:
+        views = import_module(f"{_PROVIDERS}.openid_connect.views")
+        out = "oidc/<str:provider_id>/login/"
+        yield path(out, onward(views.login), name="openid_connect_login")
+        yield path(f"{out}callback/", reached(views.callback), name="openid_connect_callback")
+    if f"{_PROVIDERS}.saml" in settings.INSTALLED_APPS:
+        views = import_module(f"{_PROVIDERS}.saml.views")
+        yield path("saml/<slug:organization_slug>/login/", onward(views.login), name="saml_login")
 
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -27,6 +32,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("elsewhere/", views.leave_elsewhere, name="account-elsewhere"),
     path("email/", views.email, name="account_email"),
     path("password/reset/", views.password_reset, name="account_reset_password"),
+    path("reauthenticate/", views.confirm, name="account_reauthenticate"),
     path("2fa/", RedirectView.as_view(pattern_name="account"), name="mfa_index"),
     path("3rdparty/signup/", views.not_here, name="socialaccount_signup"),
     *_to_providers(),

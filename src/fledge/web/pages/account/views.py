@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from allauth.account import views as signing
+from allauth.account.adapter import get_adapter as account_adapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.models import SocialAccount
@@ -29,7 +30,7 @@ from fledge.web.store.queries.sessions import end_sessions, note_session, sessio
 @require_http_methods(["GET", "HEAD", "POST"])
 def account(request: HttpRequest) -> HttpResponse:
     """Name, password, second factors, passkeys, sessions and seats in one place; the name can be changed here."""
-    user = cast(User, request.user)
+    user = cast("User", request.user)
     form = NameForm(request.POST or None, instance=User.objects.get(pk=user.pk))
     if request.method == "POST" and form.is_valid():
         form.save()
@@ -69,7 +70,7 @@ def _factors(user: User) -> dict[str, Any]:
 @login_required
 def leave_elsewhere(request: HttpRequest) -> HttpResponse:
     """Signed out everywhere else."""
-    ended = end_sessions(cast(User, request.user), but=request.session.session_key)
+    ended = end_sessions(cast("User", request.user), but=request.session.session_key)
     said = f"You are signed out of {ended} other browser{'s' if ended > 1 else ''}."
     messages.success(request, said if ended else "You were signed in nowhere else.")
     return redirect("account")
@@ -86,16 +87,24 @@ def email(request: HttpRequest) -> HttpResponse:
         if request.method == "POST":
             raise Problem("this workspace sends no mail", mend="ask an owner to invite your new address")
         return render(request, "account/without_mail.html", {"about": "address"})
-    return cast(HttpResponse, signing.email(request))
+    return cast("HttpResponse", signing.email(request))
 
 
 def password_reset(request: HttpRequest) -> HttpResponse:
     """A link for a new password, by mail; without mail an owner can give one."""
     if can_mail():
-        return cast(HttpResponse, signing.password_reset(request))
+        return cast("HttpResponse", signing.password_reset(request))
     if request.method == "POST":
         raise Problem("this workspace sends no mail", mend="ask an owner for a new invitation link")
     return render(request, "account/without_mail.html", {"about": "password"})
+
+
+@login_required
+def confirm(request: HttpRequest) -> HttpResponse:
+    """Is it you? Whoever has neither a password nor a second factor of their own signs in again."""
+    if not account_adapter(request).get_reauthentication_methods(request.user):
+        return render(request, "account/sign_in_again.html")
+    return cast("HttpResponse", signing.reauthenticate(request))
 
 
 @require_safe
