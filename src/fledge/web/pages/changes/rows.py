@@ -66,7 +66,7 @@ def stretches(lines: Iterable[Agreed], rewrite: Rewrite, *, who: int) -> tuple[S
         if is_changed:
             found.append(Stretch(tuple(next(numbered) for _ in some), ()))
         else:
-            found.append(Stretch((), tuple((one.line.after or one.line.before or "").strip() for one in some)))
+            found.append(Stretch((), tuple(_shown(one.line.after or one.line.before) or "" for one in some)))
     return tuple(found)
 
 
@@ -82,12 +82,18 @@ def _numbered(lines: Iterable[Agreed], rewrite: Rewrite, who: int) -> Iterator[C
 
 def _changed(one: Agreed, rewrite: Rewrite, *, number: int, is_twin: bool, who: int) -> Changed:
     line = one.line
-    before, after = sides(line.before, line.after, blanks=rewrite.blanks)
+    before, after = sides(_shown(line.before), _shown(line.after), blanks=rewrite.blanks)
     last = one.last
     mine = next((word for word in last if word.by_id == who), None)
     return Changed(
         number, line.key, before, after, line.because, one.stands, last, mine, line.is_moved, is_twin, line.is_title
     )
+
+
+def _shown(words: str | None) -> str | None:
+    """A line as readers know it: an item of a list has a dot."""
+    said = (words or "").strip()
+    return f"• {said[2:].lstrip()}" if said.startswith("- ") else words
 
 
 def standing(lines: Iterable[Agreed]) -> Standing:

@@ -167,5 +167,5 @@ def _one_line(visit: Visit, proposal: Proposal, keys: list[str], wrong: str) -> 
     shown = _around(visit, proposal.posting, proposal.purpose) | _lines(visit, proposal)
     rows = [row for stretch in shown["stretches"] for row in stretch.changed if row.key in keys]
     shown |= {"rows": rows[:1], "twins": rows[1:], "why": visit.request.POST.get("why", "")}
-    shown |= {"wrong": wrong, "wrong_at": keys[0] if keys else ""}
+    shown |= {"wrong": wrong, "wrong_at": keys[0] if keys and wrong else ""}
     return render(visit.request, "changes/said.html", shown, status=422 if wrong else 200)

@@ -20,8 +20,8 @@ class ShareForm(forms.Form):
         label="Days until it ends", widget=forms.NumberInput(attrs={"min": 1, "max": 365}), help_text="1 to 365."
     )
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args, initial={"days": settings.SHARE_DAYS})
+    def __init__(self, data: Any = None) -> None:
+        super().__init__(data, initial={"days": settings.SHARE_DAYS})
 
 
 class FillForm(forms.Form):
