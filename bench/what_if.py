@@ -28,8 +28,8 @@ from urllib.parse import urlencode
 
 CEILING_MS = 200
 SKILLS = ("Python", "SQL", "Docker", "AWS", "Spark", "Kubernetes", "Terraform", "PostgreSQL", "Redis", "Linux", "Git",
-          "Go", "React", "TypeScript", "Java", "Kafka", "Elasticsearch", "MongoDB", "Ansible", "Azure", "NumPy", "pandas",
-          "PyTorch", "TensorFlow", "LangChain", "dbt")  # fmt: skip
+          "Go", "React", "TypeScript", "Java", "Kafka", "Elasticsearch", "MongoDB", "Ansible", "Azure", "NumPy",
+          "pandas", "PyTorch", "TensorFlow", "LangChain", "dbt")  # fmt: skip
 SIZES = (4, 12, 28)
 PATH = "/o/bench/roles/1/{number}/people/"
 
