@@ -120,7 +120,6 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_RATE_LIMITS = {"login_failed": "5/5m/key"}  # wrong codes; wrong passwords are counted by axes alone
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
-ACCOUNT_CHANGE_EMAIL = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_FORMS = {
     "login": "fledge.web.pages.account.forms.SignIn",
@@ -129,7 +128,6 @@ ACCOUNT_FORMS = {
     "set_password": "fledge.web.pages.account.forms.SetPassword",
     "reset_password": "fledge.web.pages.account.forms.AskForReset",
     "reset_password_from_key": "fledge.web.pages.account.forms.ResetPassword",
-    "add_email": "fledge.web.pages.account.forms.ChangeAddress",
 }
 SOCIALACCOUNT_ADAPTER = "fledge.web.store.signing_in.SocialAdapter"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True

@@ -72,10 +72,19 @@ class ResetPassword(_Worded, account.ResetPasswordKeyForm):  # type: ignore[misc
     words: ClassVar = {"password1": ("New password", _NEW), "password2": _AGAIN}
 
 
-class ChangeAddress(_Worded, account.AddEmailForm):  # type: ignore[misc]
+class AddressForm(forms.Form):
     """Another address."""
 
-    words: ClassVar = {"email": ("New e-mail address", "You get a link there; until you open it, the old one stays.")}
+    email = forms.CharField(
+        label="New e-mail address",
+        help_text="You get a link there; until you open it, the old one stays.",
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+    )
+
+    def clean_email(self) -> str:
+        """As it is kept."""
+        return str(self.cleaned_data["email"]).lower()
 
 
 class SecondStep(_Worded, factors.AuthenticateForm):  # type: ignore[misc]

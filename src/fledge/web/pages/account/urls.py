@@ -9,7 +9,7 @@ from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 from django.views.generic import RedirectView
 
-from fledge.web.pages.account import views
+from fledge.web.pages.account import addresses, views
 from fledge.web.pages.account.onward import onward, reached
 
 _PROVIDERS = "allauth.socialaccount.providers"
@@ -30,10 +30,13 @@ def _to_providers() -> Iterator[URLPattern]:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.account, name="account"),
     path("elsewhere/", views.leave_elsewhere, name="account-elsewhere"),
-    path("email/", views.email, name="account_email"),
+    path("email/", addresses.email, name="account_email"),
+    path("email/<str:secret>/", addresses.confirm_address, name="account-address"),
     path("password/reset/", views.password_reset, name="account_reset_password"),
     path("reauthenticate/", views.confirm, name="account_reauthenticate"),
     path("2fa/", RedirectView.as_view(pattern_name="account"), name="mfa_index"),
+    path("confirm-email/", views.not_here, name="account_email_verification_sent"),
+    path("confirm-email/<str:key>/", views.not_here, name="account_confirm_email"),
     path("3rdparty/signup/", views.not_here, name="socialaccount_signup"),
     *_to_providers(),
     path("", include("allauth.urls")),

@@ -9,7 +9,6 @@ from allauth.account.adapter import get_adapter as account_adapter
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.adapter import get_adapter
 from allauth.socialaccount.models import SocialAccount
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +17,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from fledge.problem import Problem
-from fledge.web.mail import NOWHERE
+from fledge.web.pages.account.addresses import can_mail
 from fledge.web.pages.account.forms import NameForm
 from fledge.web.store.models import User
 from fledge.web.store.queries.members import seats_of
@@ -51,7 +50,6 @@ def _shown(request: HttpRequest, user: User, form: NameForm) -> dict[str, Any]:
         "sessions": [(one, one.pk == key) for one in sessions_of(user)],
         "providers": get_adapter().list_providers(request),
         "connected": SocialAccount.objects.filter(user=user).count(),
-        "can_mail": can_mail(),
         **_factors(user),
     }
 
@@ -76,20 +74,6 @@ def leave_elsewhere(request: HttpRequest) -> HttpResponse:
     return redirect("account")
 
 
-def can_mail() -> bool:
-    """Whether the workspace can send mail."""
-    return settings.EMAIL_BACKEND != NOWHERE
-
-
-def email(request: HttpRequest) -> HttpResponse:
-    """Another address, confirmed by a link that is mailed there; without mail an owner has to invite it."""
-    if request.user.is_authenticated and not can_mail():
-        if request.method == "POST":
-            raise Problem("this workspace sends no mail", mend="ask an owner to invite your new address")
-        return render(request, "account/without_mail.html", {"about": "address"})
-    return cast("HttpResponse", signing.email(request))
-
-
 def password_reset(request: HttpRequest) -> HttpResponse:
     """A link for a new password, by mail; without mail an owner can give one."""
     if can_mail():
@@ -108,6 +92,6 @@ def confirm(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def not_here(request: HttpRequest) -> HttpResponse:
-    """Nobody signs up through a provider by typing an address."""
+def not_here(request: HttpRequest, **rest: str) -> HttpResponse:
+    """Nobody signs up by typing an address, through a provider or without."""
     return render(request, "socialaccount/not_invited.html", {"is_taken": True}, status=403)

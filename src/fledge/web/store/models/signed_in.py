@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.contrib.sessions.models import Session
 from django.db import models
@@ -17,6 +19,8 @@ class SignedIn(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     since = models.DateTimeField(auto_now_add=True)
     browser = models.CharField(max_length=60)
+
+    objects: ClassVar[models.Manager[SignedIn]] = models.Manager()
 
     def __str__(self) -> str:
         return f"{self.user} in {self.browser}"
