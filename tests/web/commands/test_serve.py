@@ -155,12 +155,12 @@ def test_database_of_another_program_is_left_alone(home: Home) -> None:
 
 def test_database_of_a_newer_fledge_is_refused(either: Home) -> None:
     either.run("migrate")
-    _step_of_the_future(either)
+    step_of_the_future(either)
     said = either.run("serve", "--port", "0", status=2)
     assert said.startswith("fledge: database: the database was made by a newer Fledge (0999_later); ")
 
 
-def _step_of_the_future(home: Home) -> None:
+def step_of_the_future(home: Home) -> None:
     query = "INSERT INTO django_migrations (app, name, applied) VALUES ('store', '0999_later', '2030-01-01')"
     if home.address:
         import psycopg
