@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -85,11 +86,32 @@ def test_a_posting_that_demands_nothing_has_a_page_that_teaches(place: Place) ->
 
 
 def test_what_is_tried_leads_to_the_repair_that_keeps_everything_else(place: Place, posting: Posting) -> None:
-    page = signed_in(place.alice).get(page_of(posting), {"nice": "Docker"}).content.decode()
-    proposal = re.search(r'href="([^"]*)">Propose these changes', page)
-    assert proposal is None or (
-        "edits=1" in proposal[1] and "keep=python" in proposal[1] and "docker" not in proposal[1]
+    client = signed_in(place.alice)
+    led = re.search(
+        r'href="([^"]*)">Propose these changes', client.get(page_of(posting, "?nice=Docker")).content.decode()
     )
+    assert led
+    address = unescape(led[1])
+    assert address.endswith("/changes/repaired/?edits=1&keep=software-engineering&keep=python&keep=langchain")
+    form = client.get(address).content.decode()
+    assert re.findall(r'name="keep" value="([^"]*)"[^>]*checked', form) == [
+        "software-engineering",
+        "python",
+        "langchain",
+    ]
+
+
+def test_who_may_not_write_postings_is_offered_no_proposal(place: Place, posting: Posting) -> None:
+    page = signed_in(place.member("auditor")).get(page_of(posting, "?nice=Docker")).content.decode()
+    assert "As it stands" in page
+    assert "Propose these changes" not in page
+
+
+def test_lines_that_nobody_can_count_are_named_with_the_reason(place: Place) -> None:
+    made = add_posting(role_of(place), member=place.alice, text="Requirements:\n- LangChain\n")
+    page = signed_in(place.alice).get(page_of(made)).content.decode()
+    assert "Nothing that the posting demands could be counted." in page
+    assert "Not measured: LangChain (the panel did not ask)." in page
 
 
 @pytest.mark.parametrize(

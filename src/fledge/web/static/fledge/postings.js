@@ -38,7 +38,7 @@ function go(card) {
 if (cards.length && text) {
   for (const card of cards) { card.tabIndex = -1; }
   cards[0].tabIndex = 0;
-  document.querySelector(".keys").hidden = false;
+  document.querySelector(".keys")?.removeAttribute("hidden");
 
   document.addEventListener("click", (event) => {
     const link = event.target.closest(".quotes a, #read a[href^='#at-'], .text a.n");
