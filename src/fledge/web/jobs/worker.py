@@ -15,10 +15,11 @@ from datetime import timedelta
 from threading import Event
 from types import FrameType
 
-from django.db import InterfaceError, OperationalError, close_old_connections
+from django.db import InterfaceError, OperationalError, close_old_connections, connection
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
+from django_tasks_db.utils import exclusive_transaction
 
 from fledge.web.computed import warmed
 from fledge.web.jobs.asking import take_up_again
@@ -79,24 +80,36 @@ def _safely(part: Callable[[], bool]) -> bool | None:
         return part()
     except (OperationalError, InterfaceError) as error:
         _log.warning("the database did not answer, trying again: %s", error)
-        close_old_connections()
+        _refreshed()
         return None
 
 
 def _round(silent_seconds: float) -> bool:
     """One task, or the work that another worker left; False where there is neither."""
-    close_old_connections()
-    if DBTaskResult.objects.ready().exists():
-        _one_task().run()
-        return True
-    return any(take_up_again(pk, seconds=silent_seconds) for pk in turns.silent(silent_seconds))
-
-
-def _one_task() -> Worker:
-    """The worker of the tasks library, for one task if there is one."""
+    _refreshed()
+    if not DBTaskResult.objects.ready().exists():
+        return any(take_up_again(pk, seconds=silent_seconds) for pk in turns.silent(silent_seconds))
     name = f"{socket.gethostname()[:30]}-{os.getpid()}-{uuid.uuid4().hex[:8]}"
-    return Worker(queue_names=["default"], excluded_queue_names=[], interval=0, batch=True, backend_name="default",
-                  startup_delay=False, max_tasks=1, worker_id=name)  # fmt: skip
+    task = _claimed(name)
+    if task is not None:
+        Worker(queue_names=["default"], excluded_queue_names=[], interval=0, batch=True, backend_name="default",
+               startup_delay=False, max_tasks=1, worker_id=name).run_task(task)  # fmt: skip
+    return True
+
+
+def _claimed(name: str) -> DBTaskResult | None:
+    """The task that comes first, for this worker alone."""
+    with exclusive_transaction():
+        task = DBTaskResult.objects.ready().get_locked()
+        if task is not None:
+            task.claim(name)
+    return task
+
+
+def _refreshed() -> None:
+    """Connections that broke or are too old are opened anew; never in the middle of a change."""
+    if not connection.in_atomic_block:
+        close_old_connections()
 
 
 def _tidied() -> bool:
