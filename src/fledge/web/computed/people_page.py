@@ -89,7 +89,7 @@ def people_page(asked: Asked) -> PeoplePage | None:
     return _page(asked) if stands else None
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _page(asked: Asked) -> PeoplePage:
     stands = as_it_stands(asked)
     assert stands is not None

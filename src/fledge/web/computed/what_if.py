@@ -113,7 +113,7 @@ def what_if(asked: Asked, moved: Moved) -> WhatIf | None:
     return _tried(asked, settled)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def as_it_stands(asked: Asked) -> Stands | None:
     """The posting as it stands, counted; None where it demands nothing or nobody can be asked."""
     posting = read(asked.text, book(), title=asked.title, company=asked.company)
