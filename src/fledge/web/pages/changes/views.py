@@ -107,7 +107,7 @@ def _asked(visit: Visit, posting: Posting, purpose: str, proposal: Proposal | No
 
 
 def _form(visit: Visit, posting: Posting, purpose: str, proposal: Proposal | None) -> RepairForm | PotentialForm:
-    sent, first = visit.request.POST or None, begun(proposal, _wanted(visit, posting))
+    sent, first = visit.request.POST if visit.is_writing else None, begun(proposal, _wanted(visit, posting))
     if purpose == Purpose.POTENTIAL:
         return PotentialForm(sent, initial=first)
     asked = asked_of(posting)

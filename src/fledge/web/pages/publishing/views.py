@@ -93,7 +93,7 @@ def audit_file(visit: Visit, pk: int, number: int, kind: str) -> HttpResponse:
 def fill_in(visit: Visit, pk: int, number: int) -> HttpResponse:
     """The next version, with its places filled in."""
     posting = _posting(visit, pk, number)
-    form = FillForm(visit.request.POST or None, blanks=blanks_with_lines(posting.text))
+    form = FillForm(visit.request.POST if visit.is_writing else None, blanks=blanks_with_lines(posting.text))
 
     def fill(**fields: Any) -> Posting:
         return filling.fill_in(posting, member=visit.member, **fields)
