@@ -52,7 +52,7 @@ def caller_of(request: HttpRequest) -> Caller:
     """Who asks; a token comes before a session, so that a page can try one out."""
     words = request.headers.get("Authorization", "")
     if words:
-        return _by_token(words)
+        return _elsewhere_refused(request, _by_token(words))
     if not request.user.is_authenticated:
         raise Unknown("nobody says who asks", where="Authorization", mend=_HOW)
     return Caller(_seat(request))
@@ -67,6 +67,14 @@ def _by_token(words: str) -> Caller:
     except NotKnown as problem:
         raise Unknown(problem.what, where="Authorization", mend=problem.mend) from problem
     return Caller(found.member, found)
+
+
+def _elsewhere_refused(request: HttpRequest, caller: Caller) -> Caller:
+    """A token belongs to one organisation; whoever names another one meant another token."""
+    named = request.headers.get(ORGANISATION, caller.member.organisation.slug)
+    if named != caller.member.organisation.slug:
+        raise NotThere("this token is of another organisation", where=ORGANISATION, mend="leave this header out")
+    return caller
 
 
 def _seat(request: HttpRequest) -> Member:

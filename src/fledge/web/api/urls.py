@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponseBase, HttpResponseNotAllowed
 from django.urls import URLPattern, path
 from django.views.decorators.csrf import csrf_exempt
 
+from fledge.web.api import pages
 from fledge.web.api.problems import WrongMethod, answered
 from fledge.web.api.v1 import api
 
@@ -38,4 +39,8 @@ def _v1() -> list[URLPattern]:
     return [path(f"v1/{address}", _with_problems(view)) for address, view in found.items()]
 
 
-urlpatterns = _v1()
+urlpatterns = [
+    path("v1/openapi.json", pages.openapi, name="api-openapi"),
+    path("v1/docs", pages.reference, name="api-docs"),
+    *_v1(),
+]
