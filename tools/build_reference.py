@@ -68,6 +68,7 @@ def pages() -> dict[Path, str]:
         "rules.md": _rules(),
         **{f"rules/{rule.id}.md": _rule(rule, load()) for rule in RULES},
         "commands.md": _commands(),
+        "settings.md": _settings(),
         "evidence.md": _evidence(),
         "skills.md": _skills(),
         "panels.md": _panels(),
@@ -736,6 +737,36 @@ def _price_as_json() -> str:
     price = pool_json(count(needs, panel))["prices"][1]
     shown = json.dumps(price, indent=2, ensure_ascii=False)
     return f"## Example\n\nOne price of a pool of two lines, without money:\n\n```json\n{shown}\n```\n"
+
+
+# Settings of the workspace
+
+_KINDS = {
+    "text": "text",
+    "number": "whole number",
+    "count": "whole number, 0 included",
+    "switch": "0 or 1",
+    "list": "names with commas between",
+}
+
+
+def _settings() -> str:
+    from fledge.web.options import OPTIONS
+
+    rows = [
+        f"| `{one.name}` | {f'`{one.default}`' if one.default else ''} | {_KINDS[one.kind]} | {_cell(one.about)}"
+        f"{' Never printed.' if one.secret else ''} |"
+        for one in OPTIONS
+    ]
+    said = (
+        "Settings of the workspace are environment variables, read once when one of its commands starts: `fledge serve`,\n"
+        "`fledge migrate`, `fledge worker`, `fledge check`, `fledge backup` and `fledge restore`. None has to be set.\n"
+        "Every wrong one is named at once and nothing is started; so is a name that begins with `FLEDGE_` and is not in\n"
+        "this table.\n"
+    )
+    return "\n".join(
+        ["# Settings", "", _BY_HAND, "", said, "| Name | Default | Kind | What it is |", "|---|---|---|---|", *rows, ""]
+    )
 
 
 # Sessions

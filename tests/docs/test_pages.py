@@ -17,6 +17,7 @@ _MACHINE = re.compile(r"(?<![\w.:/])(?:/(?:work|tmp|root|home|Users|usr|opt|var|
 _RUN_LINE = (
     "python3 -m venv .venv && .venv/bin/python -m pip install -q -c requirements/core.txt . && .venv/bin/fledge demo"
 )
+_WORKSPACE_LINE = 'python3 -m venv .venv && .venv/bin/python -m pip install -q -c requirements/web.txt ".[web]"'
 _TEST_LINE = (
     'python3 -m venv .venv && .venv/bin/python -m pip install -q -c requirements/dev.txt -e ".[test]"'
     " && .venv/bin/python -m pytest -q -n 2"
@@ -81,10 +82,10 @@ def test_each_decision_has_context_decision_and_consequences(pages: dict[str, An
     assert [name.rsplit("/", 1)[1][:4] for name in sorted(records)] == [f"{n:04d}" for n in range(1, len(records) + 1)]
 
 
-def test_readme_has_the_two_lines_and_one_picture(pages: dict[str, Any], root: Path) -> None:
+def test_readme_has_its_lines_and_one_picture(pages: dict[str, Any], root: Path) -> None:
     readme = pages["README.md"]
     lines = [line for block in readme.blocks for line in block.body.splitlines() if line.startswith("python3 -m venv")]
-    assert lines == [_RUN_LINE, _TEST_LINE]
+    assert lines == [_RUN_LINE, _TEST_LINE, _WORKSPACE_LINE]
     assert re.findall(r"!\[[^\]]+\]\(([^)]+)\)", readme.text) == ["docs/images/audit.png"]
     picture = (root / "docs/images/audit.png").read_bytes()
     assert picture[:8] == b"\x89PNG\r\n\x1a\n"
