@@ -70,7 +70,8 @@ def withdrawn(token: Token, *, by: Member) -> None:
 
 
 def bearer(secret: str) -> Token:
-    """Whose program holds a secret. A token ends on its day, when it is withdrawn, and with the seat or the account."""
+    """Whose program holds a secret. A token ends on its day, when it is withdrawn, with the account,
+    and with the seat or its right to use programs."""
     found = None
     if secret.startswith(BEGINS) and len(secret) < 200:
         whose = Token.objects.select_related("member__organisation", "member__user")
@@ -78,6 +79,8 @@ def bearer(secret: str) -> Token:
     now = timezone.now()
     if found is None or found.withdrawn or found.member.left or not found.member.user.is_active:
         raise NotKnown("this token opens nothing", mend="make a new one in the workspace, under Programs")
+    if not allows(found.member.seat, May.USE_TOKENS):
+        raise NotKnown("the seat of this token uses no programs any more", mend="ask an owner for another seat")
     if found.ends <= now:
         raise NotKnown("this token has ended", mend="make a new one in the workspace, under Programs")
     _touched(found, now)

@@ -27,9 +27,10 @@ class Wanted:
 
 
 def works_for(member: Member) -> QuerySet[Work]:
-    """The work that this seat sees, newest first: all of it, or the person's own where they do not see every role."""
+    """The work that this seat sees, newest first: all of it, or the person's own where they do not see every draft."""
     works = Work.objects.filter(organisation=member.organisation_id).select_related("by", "organisation")
-    return works if allows(member.seat, May.SEE_EVERY_ROLE) else works.filter(by=member.user_id)
+    sees_all = allows(member.seat, May.SEE_EVERY_ROLE) and allows(member.seat, May.SEE_DRAFTS)
+    return works if sees_all else works.filter(by=member.user_id)
 
 
 def work_for(member: Member, pk: uuid.UUID) -> Work:

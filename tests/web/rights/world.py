@@ -1,0 +1,105 @@
+"""An organisation with one of everything, and the same things of somebody else."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+from tests.web.rights.table import Page
+from tests.web.workspace import Place, peopled, person, role_of, signed_in
+
+from fledge.web.store.models import Member, Role, Work
+from fledge.web.store.queries import postings, proposals, roles, shares, tokens
+from fledge.web.store.queries.invitations import invited
+from fledge.web.store.rights import May, allows
+
+_TEXT = "Data Engineer\n\nRequirements:\n- 5+ years of LangChain\n- Python\n"
+
+
+@dataclass(frozen=True)
+class Things:
+    """One of each thing in an organisation, by what addresses call it."""
+
+    organisation: str
+    role: int
+    share: int
+    invitation: int
+    member: int
+    token: int
+    work: uuid.UUID
+
+    def fill(self, page: Page, **other: Any) -> str:
+        """The address of a page for these things."""
+        pk = {"invitation": self.invitation, "member": self.member, "token": self.token}.get(
+            page.name.split("-")[0], self.role
+        )
+        if "work" in page.name:
+            pk = self.work  # type: ignore[assignment]
+        values = {"slug": self.organisation, "pk": pk, "number": 1, "other": 2, "link": self.share, "share": self.share,
+                  "purpose": "repaired", "kind": "audit" if page.name == "audit-file" else "text"}  # fmt: skip
+        address = reverse(page.name, kwargs={name: (values | other)[name] for name in page.blanks})
+        return address + ("?other=2" if page.name == "posting-against-chosen" else "")
+
+
+@dataclass(frozen=True)
+class World:
+    """Harbour Bank with one of everything, what only Alice belongs to, and what is Mallory's."""
+
+    place: Place
+    things: Things
+    hidden: Role
+    elsewhere: Things
+    seatless: Client
+    clients: dict[str, Client]
+    tokens: dict[str, int]
+
+    def address(self, page: Page, seat: str) -> str:
+        """The address of a page for one of each thing; of tokens it is everybody's own."""
+        own = self.tokens.get(seat)
+        return self.things.fill(page, pk=own) if page.name.startswith("token-") and own else self.things.fill(page)
+
+
+def made() -> World:
+    place = peopled()
+    here = _things(place.alice, role_of(place), place.member("talent"))
+    hidden = roles.added(place.alice, title="Only Alice's")
+    postings.add_posting(hidden, member=place.alice, text=_TEXT)
+    there = _things(place.mallory, roles.added(place.mallory, title="Mallory's"), place.mallory)
+    nobody = Client()
+    nobody.force_login(person("nobody@nowhere.example", "Nobody"), backend="django.contrib.auth.backends.ModelBackend")
+    clients = {seat: signed_in(member) for seat, member in place.seats.items()}
+    users = [(seat, one) for seat, one in place.seats.items() if allows(seat, May.USE_TOKENS)]
+    own = {seat: tokens.made(one, "Mine", ["read"], 30)[0].pk for seat, one in users}
+    return World(place, here, hidden, there, nobody, clients, own)
+
+
+def _things(owner: Member, role: Role, whose: Member) -> Things:
+    first = postings.add_posting(role, member=owner, text=_TEXT)
+    postings.add_posting(role, member=owner, text=_TEXT + "- Go\n")
+    postings.published(first, member=owner)
+    proposals.propose(first, member=owner, purpose="repaired")
+    share, _ = shares.share(first, member=owner, whom="A colleague")
+    invitation, _ = invited(owner.organisation, email="new@harbour.example", seat="mentor", by=owner.user)
+    token, _ = tokens.made(owner, "Copy", ["read"], 30)
+    work = Work.objects.create(organisation=owner.organisation, by=owner.user, kind="import", about="An import")
+    return Things(owner.organisation.slug, role.pk, share.pk, invitation.pk, whose.pk, token.pk, work.pk)
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    """What is done inside is as if it had not been."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
+def status(client: Client, method: str, address: str) -> int:
+    """What an empty request is answered with; nothing stays of it."""
+    with undone():
+        return client.generic(method, address).status_code if method != "POST" else client.post(address).status_code
