@@ -1,6 +1,6 @@
 """Does what a new user does: starts the workspace, follows the link that it prints, sees the roles, stops it.
 
-python .ci/try_workspace.py FOLDER COMMAND
+python tools/try_workspace.py FOLDER COMMAND
 """
 
 from __future__ import annotations
