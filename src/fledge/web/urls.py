@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-_SCREENS = ("roles", "postings", "pool", "changes", "publishing", "members", "history", "works", "tokens", "organisation")
+_SCREENS = (
+    "roles",
+    "postings",
+    "pool",
+    "changes",
+    "publishing",
+    "members",
+    "history",
+    "importing",
+    "works",
+    "tokens",
+    "organisation",
+)
 _WITHOUT_A_SEAT = ("home", "invited", "shared", "published", "entering")
 
 

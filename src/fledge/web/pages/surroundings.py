@@ -27,8 +27,10 @@ class Place:
 #: Menu: what it says, the page it leads to, its icon, and what one must be allowed to do to go there.
 _MENU = (
     ("Roles", "roles", "briefcase", May.SEE_ROLES),
+    ("Import", "import", "upload", May.WRITE_POSTINGS),
     ("People", "members", "users", May.SEE_MEMBERS),
     ("History", "history", "history", May.SEE_HISTORY),
+    ("Background work", "works", "activity", May.WRITE_POSTINGS),
     ("Programs", "tokens", "key", May.USE_TOKENS),
     ("Organisation", "organisation", "building", May.SEE_MEMBERS),
 )

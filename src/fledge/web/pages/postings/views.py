@@ -77,9 +77,3 @@ def history(visit: Visit, pk: int, number: int) -> HttpResponse:
 def _versions(visit: Visit, found: Posting) -> Versions:
     numbers = postings_for(visit.member, found.role).order_by("-number").values_list("number", "title")
     return Versions(found.number, tuple(numbers))
-
-
-@door(May.WRITE_POSTINGS, writes=May.WRITE_POSTINGS)
-def bring(visit: Visit) -> HttpResponse:
-    """Import roles and postings from an export of another system."""
-    raise NotImplementedError

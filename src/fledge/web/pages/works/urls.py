@@ -1,7 +1,14 @@
 """Addresses."""
 
-from __future__ import annotations
+from django.urls import path
 
-from django.urls import URLPattern
+from fledge.web.pages.works import views
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("work/", views.works, name="works"),
+    path("work/reaudit/", views.reaudit, name="work-reaudit"),
+    path("work/<uuid:pk>/", views.work, name="work"),
+    path("work/<uuid:pk>/progress/", views.progress, name="work-progress"),
+    path("work/<uuid:pk>/stop/", views.stop, name="work-stop"),
+    path("work/<uuid:pk>/go-on/", views.go_on, name="work-go-on"),
+]

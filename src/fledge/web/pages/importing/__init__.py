@@ -1,0 +1,1 @@
+"""Import: files are read and shown first; what is chosen comes in as work in the background."""
