@@ -8,7 +8,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.test import Client
-from tests.web.workspace import Place, role_of
+from tests.web.workspace import Place, role_of, signed_in
 
 from fledge.web.store.models import Member, Role, Scope
 from fledge.web.store.queries import postings, tokens
@@ -27,8 +27,12 @@ class Program:
     secret: str
     client: Client = field(default_factory=lambda: Client(raise_request_exception=False))
 
+    @property
+    def head(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.secret}"} if self.secret else {}
+
     def ask(self, method: str, path: str, body: Any = None, **headers: str) -> HttpResponse:
-        more: dict[str, Any] = {"headers": {"Authorization": f"Bearer {self.secret}", **_named(headers)}}
+        more: dict[str, Any] = {"headers": {**self.head, **_named(headers)}}
         if body is not None:
             more |= {"data": json.dumps(body), "content_type": "application/json"}
         return self.client.generic(method, f"/api/v1{path}", **more)
@@ -57,6 +61,11 @@ def program_of(member: Member, *scopes: str) -> Program:
         digest=digest(secret),
     )  # fmt: skip
     return Program(secret)
+
+
+def browser_of(member: Member) -> Program:
+    """The same by a browser in which somebody is signed in, for seats that have no tokens."""
+    return Program("", signed_in(member, raise_request_exception=False))
 
 
 def role_with_posting(place: Place, text: str = TEXT) -> Role:

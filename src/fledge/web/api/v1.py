@@ -23,7 +23,10 @@ from fledge.web.api import (
     tokens,
     works,
 )
+from fledge.web.api.doors import ROUTES
 from fledge.web.api.problems import invalid, unreadable
+
+__all__ = ["ROUTES", "api"]
 
 
 class StrictParser(Parser):
