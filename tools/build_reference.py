@@ -760,9 +760,10 @@ def _settings() -> str:
     ]
     said = (
         "Settings of the workspace are environment variables, read once when one of its commands starts:\n"
-        "`fledge serve`, `fledge migrate`, `fledge worker`, `fledge check`, `fledge backup` and `fledge restore`. None has to be set.\n"
-        "Every wrong one is named at once and nothing is started; so is a name that begins with `FLEDGE_` and is not\n"
-        "in this table.\n"
+        "`fledge serve`, `fledge migrate`, `fledge worker`, `fledge check`, `fledge backup`\n"
+        "and `fledge restore`. None has to be set.\n"
+        "Every wrong one is named at once and nothing starts; so is a name that begins with `FLEDGE_` and is not in this\n"
+        "table.\n"
     )
     return "\n".join(
         ["# Settings", "", _BY_HAND, "", said, "| Name | Default | Kind | What it is |", "|---|---|---|---|", *rows, ""]
