@@ -762,8 +762,8 @@ def _settings() -> str:
         "Settings of the workspace are environment variables, read once when one of its commands starts:\n"
         "`fledge serve`, `fledge migrate`, `fledge worker`, `fledge check`, `fledge backup`\n"
         "and `fledge restore`. None has to be set.\n"
-        "Every wrong one is named at once and nothing starts; so is a name that begins with `FLEDGE_` and is not in this\n"
-        "table.\n"
+        "Every wrong one is named at once and nothing starts; so is a name that begins with `FLEDGE_` and is not in\n"
+        "this table.\n"
     )
     return "\n".join(
         ["# Settings", "", _BY_HAND, "", said, "| Name | Default | Kind | What it is |", "|---|---|---|---|", *rows, ""]
