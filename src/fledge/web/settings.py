@@ -142,6 +142,8 @@ MFA_FORMS = {
     "reauthenticate": "fledge.web.pages.account.forms.ConfirmByCode",
     "activate_totp": "fledge.web.pages.account.forms.BeginApp",
     "add_webauthn": "fledge.web.pages.account.forms.AddPasskey",
+    "login_webauthn": "fledge.web.pages.account.forms.PasskeyAlone",
+    "reauthenticate_webauthn": "fledge.web.pages.account.forms.ConfirmByPasskey",
     "edit_webauthn": "fledge.web.pages.account.forms.RenamePasskey",
 }
 MFA_TOTP_ISSUER = "Fledge"

@@ -129,6 +129,27 @@ class AddPasskey(_Worded, passkeys.AddWebAuthnForm):  # type: ignore[misc]
             raise forms.ValidationError("This is no passkey.") from error
 
 
+class _Passkey:
+    """What a device answered; a wrong answer is told as one of a passkey, not of a code."""
+
+    def clean_credential(self) -> Any:
+        """The passkey that answered, if it is one of this person's."""
+        try:
+            return super().clean_credential()  # type: ignore[misc]
+        except forms.ValidationError as error:
+            if error.code != "incorrect_code":
+                raise
+            raise forms.ValidationError("This passkey opens nothing here. Sign in another way.") from error
+
+
+class PasskeyAlone(_Passkey, passkeys.LoginWebAuthnForm):  # type: ignore[misc]
+    """Signing in by a passkey and nothing else."""
+
+
+class ConfirmByPasskey(_Passkey, passkeys.ReauthenticateWebAuthnForm):  # type: ignore[misc]
+    """A passkey before something that matters."""
+
+
 class RenamePasskey(_Worded, passkeys.EditWebAuthnForm):  # type: ignore[misc]
     """What a passkey is called."""
 

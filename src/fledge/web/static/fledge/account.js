@@ -59,18 +59,22 @@
     alert.hidden = false;
   };
 
+  window.addEventListener("pageshow", () => {
+    for (const button of document.querySelectorAll("form[data-passkey] button")) { button.disabled = false; }
+  });
   for (const form of document.querySelectorAll("form[data-passkey]")) {
     form.hidden = false;
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
-      const button = event.submitter;
+      event.stopPropagation();
+      const button = form.querySelector("button");
+      button.disabled = true;
       try {
         form.elements.credential.value = told(await ask(form));
         form.submit();
       } catch (error) {
         failed(form, error);
         button.disabled = false;
-        button.removeAttribute("aria-busy");
       }
     });
   }
