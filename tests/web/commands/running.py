@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import atexit
 import http.cookiejar
 import os
 import queue
 import re
+import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.error
@@ -18,6 +21,7 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -77,6 +81,14 @@ class Home:
             env=self.environ, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         )  # fmt: skip
         return Running(child)
+
+    def migrated(self) -> None:
+        """Tables as ``fledge migrate`` makes them, copied from a database in which it has run once."""
+        if self.address:
+            fresh_postgres(self.address.rpartition("/")[2], like=_postgres_with_tables())
+        else:
+            self.home.mkdir(parents=True, mode=0o700)
+            shutil.copyfile(_sqlite_with_tables(), self.database)
 
     def asked(self, query: str) -> list[tuple[object, ...]]:
         """Rows of the database, whichever it is."""
@@ -167,8 +179,8 @@ class Running:
         return status
 
 
-def fresh_postgres(name: str) -> str:
-    """The address of a new, empty database on the tests' own server."""
+def fresh_postgres(name: str, *, like: str = "template1") -> str:
+    """The address of a new database on the tests' own server, empty or like another one."""
     if not has_postgres():
         if os.environ.get("CI"):
             pytest.fail("PostgreSQL has to be installed in CI")
@@ -179,8 +191,24 @@ def fresh_postgres(name: str) -> str:
     assert address is not None
     with psycopg.connect(address.replace("postgres://", "postgresql://"), autocommit=True) as opened:
         opened.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')  # type: ignore[arg-type]
-        opened.execute(f'CREATE DATABASE "{name}"')  # type: ignore[arg-type]
+        opened.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')  # type: ignore[arg-type]
     return address.rpartition("/")[0] + f"/{name}"
+
+
+@cache
+def _sqlite_with_tables() -> Path:
+    made = Home(Path(tempfile.mkdtemp(prefix="fledge-commands-")))
+    atexit.register(shutil.rmtree, made.folder, ignore_errors=True)
+    made.run("migrate")
+    sqlite3.connect(made.database).close()
+    return made.database
+
+
+@cache
+def _postgres_with_tables() -> str:
+    with tempfile.TemporaryDirectory(prefix="fledge-commands-") as folder:
+        Home(Path(folder), fresh_postgres("with_tables")).run("migrate")
+    return "with_tables"
 
 
 def children_of(pid: int) -> list[int]:

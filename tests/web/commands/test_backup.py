@@ -35,7 +35,7 @@ def _organisation(home: Home, name: str) -> None:
 @pytest.fixture
 def kept(either: Home) -> tuple[Home, Path]:
     """A workspace with one organisation, Before, and its backup."""
-    either.run("migrate")
+    either.migrated()
     _organisation(either, "Before")
     file = either.folder / "kept.fledge"
     assert "holds everything" in either.run("backup", str(file))
@@ -84,7 +84,7 @@ def test_backup_of_a_newer_fledge_is_refused(kept: tuple[Home, Path]) -> None:
 
 
 def test_backup_comes_back_into_an_empty_home(home: Home) -> None:
-    home.run("migrate")
+    home.migrated()
     _organisation(home, "Before")
     file = home.folder / "kept.fledge"
     home.run("backup", str(file))
@@ -95,7 +95,7 @@ def test_backup_comes_back_into_an_empty_home(home: Home) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"a letter", b"SQLite format 3\0" + b"\0" * 4000, b"PGDMP\x01\x0e\0"])
 def test_file_that_is_no_backup_is_refused(home: Home, content: bytes) -> None:
-    home.run("migrate")
+    home.migrated()
     _organisation(home, "Before")
     file = home.folder / "strange"
     file.write_bytes(content)
@@ -114,7 +114,7 @@ def test_database_of_another_program_is_no_backup(home: Home) -> None:
 
 
 def test_broken_database_is_replaced_and_kept(home: Home) -> None:
-    home.run("migrate")
+    home.migrated()
     _organisation(home, "Before")
     file = home.folder / "kept.fledge"
     home.run("backup", str(file))
@@ -161,7 +161,7 @@ def _writing(home: Home) -> Iterator[object]:
 
 
 def test_backup_that_is_killed_leaves_no_half_file_and_the_next_one_works(home: Home) -> None:
-    home.run("migrate")
+    home.migrated()
     _filled_up(home)
     file = home.folder / "kept.fledge"
     for after in (0.45, 0.6, 0.75, 0.9):
@@ -192,7 +192,7 @@ def _is_whole(file: Path) -> bool:
 
 
 def test_backup_holds_nothing_that_was_deleted(home: Home) -> None:
-    home.run("migrate")
+    home.migrated()
     _organisation(home, "Forgotten-Person-4711")
     with closing(sqlite3.connect(home.database)) as opened, opened:
         opened.execute("DELETE FROM store_organisation")
@@ -202,7 +202,7 @@ def test_backup_holds_nothing_that_was_deleted(home: Home) -> None:
 
 
 def test_backup_is_for_its_owner_alone_and_refuses_what_is_in_the_way(home: Home) -> None:
-    home.run("migrate")
+    home.migrated()
     file = home.folder / "kept.fledge"
     home.run("backup", str(file))
     assert file.stat().st_mode & 0o077 == 0
@@ -215,7 +215,7 @@ def test_backup_is_for_its_owner_alone_and_refuses_what_is_in_the_way(home: Home
 def test_backup_without_the_programs_of_postgres_is_a_sentence(either: Home) -> None:
     if not either.address:
         return
-    either.run("migrate")
+    either.migrated()
     either.more["PATH"] = str(either.folder)
     said = either.run("backup", str(either.folder / "kept.fledge"), status=2)
     assert said.startswith("fledge: database: pg_dump is not installed; install PostgreSQL's client programs ")

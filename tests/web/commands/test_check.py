@@ -27,12 +27,13 @@ def test_workspace_that_was_started_is_well(home: Home) -> None:
     ]
 
 
-def test_workspace_that_was_never_started_says_what_to_do(either: Home) -> None:
-    assert "is not there yet; fledge serve makes it." in either.run("check", status=1)
+def test_workspace_that_was_never_started_says_what_to_do(home: Home) -> None:
+    assert "is not there yet; fledge serve makes it." in home.run("check", status=1)
 
 
 def test_key_that_others_can_read_is_wrong(home: Home) -> None:
-    home.run("migrate")
+    home.migrated()
+    (home.home / "secret").write_text("x" * 60, encoding="ascii")
     (home.home / "secret").chmod(0o644)
     said = home.run("check", status=1)
     assert f"wrong   Key: others can read {home.home / 'secret'}, and so sign in as anybody; " in said
@@ -60,7 +61,7 @@ def test_secrets_are_never_printed(home: Home) -> None:
 
 def test_advice_before_a_team_comes(home: Home) -> None:
     home.more |= {"FLEDGE_HOSTS": "hire.example.com", "FLEDGE_DEMO": "1"}
-    home.run("migrate")
+    home.migrated()
     said = home.run("check", status=1)
     assert "put https in front and set FLEDGE_HTTPS to 1." in said
     assert "FLEDGE_DEMO lets anybody in as an invented person" in said

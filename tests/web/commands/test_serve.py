@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from tests.web.commands.running import Home, children_of, gone
+from tests.web.commands.terminal import Terminal
 
 
 def test_first_start_makes_everything_and_its_link_signs_in_once(either: Home) -> None:
@@ -26,14 +27,6 @@ def test_first_start_makes_everything_and_its_link_signs_in_once(either: Home) -
     assert either.asked("SELECT email FROM store_user") == [("owner@localhost",)]
 
 
-def test_second_start_keeps_everything_and_prints_no_secret(home: Home) -> None:
-    with home.served("--no-worker"):
-        pass
-    with home.served("--no-worker") as again:
-        pass
-    assert again.said == f"Fledge is at {again.address} (stop with Ctrl-C)\n"
-
-
 def test_two_servers_that_start_at_once_make_one_administrator(either: Home) -> None:
     both = [either.begun("--no-worker") for _ in range(2)]
     try:
@@ -45,12 +38,6 @@ def test_two_servers_that_start_at_once_make_one_administrator(either: Home) -> 
     assert statuses == [0, 0]
     assert sum(running.said.count("with the password ") for running in both) == 1
     assert either.asked("SELECT count(*) FROM store_organisation") == [(1,)]
-
-
-def test_what_people_write_is_for_its_owner_alone(home: Home) -> None:
-    with home.served("--no-worker"):
-        kept = [home.home, home.database, home.home / "secret"]
-        assert [path.stat().st_mode & 0o077 for path in kept] == [0, 0, 0]
 
 
 def test_port_that_is_taken_is_refused_before_anything_is_made(home: Home) -> None:
@@ -154,7 +141,7 @@ def test_database_of_another_program_is_left_alone(home: Home) -> None:
 
 
 def test_database_of_a_newer_fledge_is_refused(either: Home) -> None:
-    either.run("migrate")
+    either.migrated()
     step_of_the_future(either)
     said = either.run("serve", "--port", "0", status=2)
     assert said.startswith("fledge: database: the database was made by a newer Fledge (0999_later); ")
@@ -212,8 +199,32 @@ def _words_of(pid: int) -> list[str]:
         return []
 
 
-def test_interrupt_ends_as_quietly_as_a_stop(home: Home) -> None:
-    running = home.begun()
-    running.wait()
-    assert running.stop(signal.SIGINT) == 0
-    assert running.said.splitlines()[-1].startswith("Fledge is at ")
+def test_second_start_says_one_line_and_an_interrupt_ends_it_quietly(home: Home) -> None:
+    with home.served("--no-worker"):
+        kept = [home.home, home.database, home.home / "secret"]
+        assert [path.stat().st_mode & 0o077 for path in kept] == [0, 0, 0]
+    again = home.begun()
+    again.wait()
+    assert again.stop(signal.SIGINT) == 0
+    assert again.said == f"Fledge is at {again.address} (stop with Ctrl-C)\n"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a terminal")
+def test_first_administrator_is_asked_on_a_terminal(home: Home) -> None:
+    screen = Terminal([sys.executable, "-m", "fledge", "serve", "--port", "0", "--no-worker"], home.environ)
+    try:
+        screen.answer("Organisation: ", "Harbour Bank")
+        screen.answer("Your name: ", "Alice Amari")
+        screen.answer("Your e-mail address: ", "not an address")
+        screen.answer("Your e-mail address: ", "alice@harbour.example")
+        screen.answer("or more: ", "short")
+        screen.answer("or more: ", "a-long-enough-password-7")
+        screen.answer("The same again: ", "another-password-entirely")
+        screen.answer("or more: ", "a-long-enough-password-7")
+        screen.answer("The same again: ", "a-long-enough-password-7")
+        screen.until("/enter/")
+    finally:
+        screen.close()
+    assert "a-long-enough-password-7" not in screen.seen
+    assert home.asked("SELECT name FROM store_organisation") == [("Harbour Bank",)]
+    assert home.asked("SELECT email, name FROM store_user") == [("alice@harbour.example", "Alice Amari")]
