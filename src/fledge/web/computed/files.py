@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 from fledge.audit.rewrite import Purpose, Rewrite
@@ -89,7 +90,13 @@ def _data(posted: Posted) -> bytes:
 
 
 def _audit(posted: Posted) -> bytes:
-    return as_html(audited(posted.asked), book()).encode()
+    return _audit_page(posted.asked)
+
+
+@lru_cache(maxsize=32)
+def _audit_page(asked: Asked) -> bytes:
+    """Its charts take a second to draw, and the same audit is often taken twice."""
+    return as_html(audited(asked), book()).encode()
 
 
 def _audit_data(posted: Posted) -> bytes:
