@@ -151,7 +151,7 @@ def _value(row: Any, name: str, names: Mapping[int, str]) -> Any:
     value = getattr(row, field.attname)
     if name == "manager":
         return names.get(value, "somebody") if value else None
-    return dict(field.flatchoices).get(value, value)
+    return dict(field.flatchoices).get(value, value) if field.flatchoices else value
 
 
 def _told(value: Any) -> str:
