@@ -48,6 +48,16 @@ OPTIONS = (
     Option("FLEDGE_SHARE_DAYS", "14", "Days until a share link for somebody without an account ends.", "number"),
     Option("FLEDGE_INVITE_DAYS", "7", "Days until an invitation ends.", "number"),
     Option("FLEDGE_API_PER_MINUTE", "600", "Requests that one token may make in a minute.", "number"),
+    Option(
+        "FLEDGE_UNDO_MINUTES",
+        "60",
+        "Minutes in which a decision about somebody can be undone; letters wait for it.",
+        "number",
+    ),
+    Option("FLEDGE_LINK_DAYS", "30", "Days until a candidate's private link ends.", "number"),
+    Option(
+        "FLEDGE_KEEP_DAYS", "730", "Days that people who applied are kept where they agreed to nothing else.", "number"
+    ),
     Option("FLEDGE_OIDC_NAME", "", "What the button for single sign-on says; empty turns it off."),
     Option("FLEDGE_OIDC_URL", "", "Address of the OpenID Connect provider."),
     Option("FLEDGE_OIDC_CLIENT", "", "Client id at the provider."),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.web.workspace import Place, role_of
 
 from fledge.web.store.queries import postings
 from fledge.web.store.queries.problems import Field, NotThere
-from tests.web.workspace import Place, role_of
 
 TEXT = "Data Engineer\n\nRequirements:\n- 5+ years of LangChain\n- Python\n- Spark\n"
 

@@ -25,21 +25,34 @@ class May(StrEnum):
     INVITE = "invite people, change and end seats"
     SETTLE = "change the organisation itself"
     USE_TOKENS = "make tokens for programs of their own"
+    SEE_ROUND = "see how many people are in each stage of a round"
+    SEE_APPLICANTS = "see applicants and what their papers show"
+    BRING_APPLICANTS = "bring in applicants and their papers, and erase them"
+    REVIEW = "decide about applicants, with a reason"
+    INTERVIEW = "interview applicants and hand in scorecards"
+    WRITE_LETTERS = "write to applicants and answer what they ask for"
+    SEE_LEDGER = "see the ledger of decisions"
+    SEE_IMPACT = "see how groups went on, and bring in the file of groups"
+    USE_WEBHOOKS = "tell other programs of decisions"
 
 
 _READS = (May.SEE_ROLES, May.SEE_EVERY_ROLE, May.SEE_DRAFTS, May.SEE_HISTORY, May.SEE_MEMBERS)
 _WORKS = (May.EDIT_ROLES, May.WRITE_POSTINGS, May.SIGN_OFF, May.SHARE, May.USE_TOKENS)
+_ROUND = (May.SEE_ROUND, May.SEE_APPLICANTS, May.INTERVIEW)
+_DECIDES = (*_ROUND, May.REVIEW, May.SEE_LEDGER)
 RIGHTS: MappingProxyType[Seat, frozenset[May]] = MappingProxyType(
     {
         Seat.OWNER: frozenset(May),
-        Seat.TALENT: frozenset((*_READS, *_WORKS, May.PUBLISH)),
-        Seat.MANAGER: frozenset((May.SEE_ROLES, May.SEE_DRAFTS, May.SEE_HISTORY, May.SEE_MEMBERS, *_WORKS)),
-        Seat.INTERVIEWER: frozenset((May.SEE_ROLES, May.SEE_DRAFTS)),
+        Seat.TALENT: frozenset(
+            (*_READS, *_WORKS, *_DECIDES, May.PUBLISH, May.BRING_APPLICANTS, May.WRITE_LETTERS, May.SEE_IMPACT)
+        ),
+        Seat.MANAGER: frozenset((May.SEE_ROLES, May.SEE_DRAFTS, May.SEE_HISTORY, May.SEE_MEMBERS, *_WORKS, *_DECIDES)),
+        Seat.INTERVIEWER: frozenset((May.SEE_ROLES, May.SEE_DRAFTS, *_ROUND)),
         Seat.MENTOR: frozenset((May.SEE_ROLES, May.SEE_DRAFTS, May.SIGN_OFF)),
         Seat.LEARNER: frozenset((May.SEE_ROLES, May.SEE_EVERY_ROLE)),
         Seat.UNIVERSITY: frozenset((May.SEE_ROLES, May.SEE_EVERY_ROLE)),
-        Seat.EXECUTIVE: frozenset(_READS),
-        Seat.AUDITOR: frozenset((*_READS, May.USE_TOKENS)),
+        Seat.EXECUTIVE: frozenset((*_READS, May.SEE_ROUND)),
+        Seat.AUDITOR: frozenset((*_READS, May.USE_TOKENS, May.SEE_ROUND, May.SEE_LEDGER, May.SEE_IMPACT)),
     }
 )
 
@@ -47,23 +60,25 @@ RIGHTS: MappingProxyType[Seat, frozenset[May]] = MappingProxyType(
 SAYS: MappingProxyType[Seat, str] = MappingProxyType(
     {
         Seat.OWNER: "Everything, seats and the organisation included.",
-        Seat.TALENT: "Every role and posting, from the first draft to the published text.",
-        Seat.MANAGER: "Works on the roles they belong to; a talent partner or an owner publishes.",
-        Seat.INTERVIEWER: "Reads the roles they belong to, drafts and audits included.",
+        Seat.TALENT: "Every role, posting and applicant, from the first draft to the decision.",
+        Seat.MANAGER: "Works on the roles they belong to and decides about their applicants; others publish.",
+        Seat.INTERVIEWER: "Reads the roles they belong to, interviews their applicants and hands in scorecards.",
         Seat.MENTOR: "Reads the roles they belong to, and agrees or disagrees with changed lines.",
         Seat.LEARNER: "Reads published postings.",
         Seat.UNIVERSITY: "Reads published postings.",
-        Seat.EXECUTIVE: "Reads everything, changes nothing.",
-        Seat.AUDITOR: "Reads everything, changes nothing, and may read by programs of their own.",
+        Seat.EXECUTIVE: "Reads roles, postings and counts of rounds, nobody's papers; changes nothing.",
+        Seat.AUDITOR: "Reads everything but papers, the ledger of decisions included; changes nothing.",
     }
 )
 
 #: What a token of each scope may be used for, where its seat allows it too.
 COVERS: MappingProxyType[Scope, frozenset[May]] = MappingProxyType(
     {
-        Scope.READ: frozenset(_READS),
+        Scope.READ: frozenset((*_READS, May.SEE_ROUND)),
         Scope.WRITE: frozenset((May.EDIT_ROLES, May.WRITE_POSTINGS, May.SIGN_OFF, May.PUBLISH, May.SHARE)),
-        Scope.PEOPLE: frozenset((May.INVITE, May.SETTLE)),
+        Scope.PEOPLE: frozenset((May.INVITE, May.SETTLE, May.USE_WEBHOOKS)),
+        Scope.APPLICANTS: frozenset((May.SEE_APPLICANTS, May.SEE_LEDGER, May.SEE_IMPACT)),
+        Scope.ROUND: frozenset((May.BRING_APPLICANTS, May.REVIEW, May.INTERVIEW, May.WRITE_LETTERS)),
     }
 )
 

@@ -15,6 +15,8 @@ class Scope(models.TextChoices):
     READ = "read", "Read"
     WRITE = "write", "Write roles and postings"
     PEOPLE = "people", "Invite and change seats"
+    APPLICANTS = "applicants", "Read applicants"
+    ROUND = "round", "Bring in applicants and decide about them"
 
 
 class Token(models.Model):

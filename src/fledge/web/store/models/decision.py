@@ -1,0 +1,78 @@
+"""Decisions: always a named person's, with the time, the reason and the evidence that was shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+from fledge.web.store.models.applicant import Applicant
+from fledge.web.store.models.posting import Posting
+from fledge.web.store.models.role import Role
+
+
+class What(models.TextChoices):
+    """What was decided."""
+
+    MOVE = "move", "Moved on"
+    REJECT = "reject", "Rejected"
+    REOPEN = "reopen", "Brought back"
+    WITHDRAW = "withdraw", "Withdrew"
+    KEEP = "keep", "Rejection confirmed at a second look"
+    UNDO = "undo", "Undone"
+
+
+class Decision(models.Model):
+    """One line of the ledger. It is never changed or taken away; each line holds the digest of the one before it.
+
+    ``shown`` says what evidence stood on the page: the version, readiness where it was shown, and digests of the quoted
+    lines, nothing by which somebody could be known. ``counts_from`` is when the undo window closes: until then nobody
+    is told.
+    """
+
+    role = models.ForeignKey(Role, models.PROTECT, related_name="decisions")
+    applicant = models.ForeignKey(Applicant, models.PROTECT, related_name="decisions")
+    posting = models.ForeignKey(Posting, models.PROTECT, related_name="+", null=True)
+    what = models.CharField(max_length=10, choices=What.choices)
+    from_stage = models.CharField(max_length=10)
+    to_stage = models.CharField(max_length=10)
+    reason = models.CharField(max_length=40, blank=True)
+    words = models.TextField(blank=True)
+    shown = models.JSONField(default=dict)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    counts_from = models.DateTimeField()
+    undoes = models.OneToOneField("self", models.PROTECT, related_name="undone_by", null=True)
+    together = models.UUIDField(null=True, db_index=True)
+    before = models.CharField(max_length=64, blank=True)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ("at", "pk")
+        indexes = (models.Index(fields=["role", "at"]), models.Index(fields=["applicant", "at"]))
+
+    def save(self, *args: Any, **more: Any) -> None:
+        """Keep it; it cannot be changed afterwards."""
+        if self.pk and not self._state.adding:
+            raise TypeError("a decision is never changed; undo it by another one")
+        super().save(*args, **more)
+
+
+class SecondLook(models.Model):
+    """Somebody rejected earlier whom a changed posting may bring back; a person accepts or declines with a reason."""
+
+    applicant = models.ForeignKey(Applicant, models.CASCADE, related_name="second_looks")
+    posting = models.ForeignKey(Posting, models.CASCADE, related_name="second_looks")
+    original = models.ForeignKey(Posting, models.CASCADE, related_name="+")
+    decided = models.DateTimeField("rejected on")
+    found = models.JSONField()
+    made = models.DateTimeField(auto_now_add=True)
+    state = models.CharField(max_length=10, default="open")
+    reason = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
+    at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["applicant", "posting"], name="one_second_look_per_version"),)
+        indexes = (models.Index(fields=["posting", "state", "decided", "id"]),)

@@ -1,0 +1,47 @@
+"""Letters to people who applied."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from simple_history.models import HistoricalRecords
+
+from fledge.web.store.models.applicant import Applicant
+from fledge.web.store.models.decision import Decision
+from fledge.web.store.models.organisation import Organisation
+
+
+class Letter(models.Model):
+    """A template: subject and words with places for a name and a role."""
+
+    organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="letters")
+    name = models.CharField("name", max_length=80)
+    subject = models.CharField("subject", max_length=200)
+    words = models.TextField("words")
+    edition = models.PositiveIntegerField(default=1)
+
+    history = HistoricalRecords(excluded_fields=["edition"])
+
+    class Meta:
+        constraints = (models.UniqueConstraint(fields=["organisation", "name"], name="one_letter_per_name"),)
+
+
+class Message(models.Model):
+    """A letter in the outbox. It leaves when ``due`` has passed, and never when the decision behind it is undone."""
+
+    applicant = models.ForeignKey(Applicant, models.CASCADE, related_name="messages")
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="messages", null=True)
+    to = models.EmailField()
+    subject = models.CharField(max_length=200)
+    words = models.TextField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    made = models.DateTimeField(auto_now_add=True)
+    due = models.DateTimeField()
+    sent = models.DateTimeField(null=True, blank=True)
+    stopped = models.DateTimeField(null=True, blank=True)
+    failed = models.CharField(max_length=300, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ("-made", "-pk")
+        indexes = (models.Index(fields=["sent", "stopped", "due"]),)
