@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import xml.etree.ElementTree as ET
 
@@ -181,8 +182,11 @@ def test_somebody_elses_passkey_is_not_there(place: Place) -> None:
 
 HALF = '{"id": "x", "rawId": "x", "type": "public-key", "response": {}}'
 
+PARTS = ["clientDataJSON", "authenticatorData", "attestationObject", "signature", "userHandle"]
+MADE_UP = json.dumps({"id": "eA", "rawId": "eA", "type": "public-key", "response": dict.fromkeys(PARTS, "eA")})
 
-@pytest.mark.parametrize("sent", ["", "{}", "[]", "nonsense", HALF])
+
+@pytest.mark.parametrize("sent", ["", "{}", "[]", "nonsense", "1", HALF, MADE_UP])
 def test_what_is_no_passkey_opens_nothing_and_breaks_nothing(place: Place, sent: str) -> None:
     stranger = Client()
     answer = stranger.post("/account/2fa/webauthn/login/", {"credential": sent})
@@ -191,3 +195,10 @@ def test_what_is_no_passkey_opens_nothing_and_breaks_nothing(place: Place, sent:
     page = entered(place).post("/account/2fa/webauthn/add/", {"name": "Mine", "credential": sent})
     assert page.status_code == 200
     assert "This passkey was not accepted." in page.content.decode()
+    _, secret = with_app(place)
+    client = past_the_password(place)
+    assert client.post("/account/2fa/authenticate/", {"credential": sent}).status_code == 200
+    client.post("/account/2fa/authenticate/", {"code": code_now(secret)})
+    Authenticator.objects.create(user=place.alice.user, type="webauthn", data={"name": "Broken"})
+    answer = client.post("/account/2fa/webauthn/reauthenticate/", {"credential": sent, "next": "/account/"})
+    assert answer.status_code == 302

@@ -10,7 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from tests.web.workspace import PASSWORD, Place, signed_in
 
-from fledge.web.store.models import Seat, User
+from fledge.web.store.models import Organisation, Seat, User
 from fledge.web.store.queries.sessions import sessions_of
 
 LOGIN = "/account/login/"
@@ -217,3 +217,17 @@ def test_the_overview_asks_the_database_as_often_for_one_session_as_for_five(pla
     with CaptureQueriesContext(connection) as five:
         client.get("/account/")
     assert len(one) == len(five)
+
+
+def test_the_invented_people_stand_on_the_sign_in_page_of_a_demonstration_alone(
+    place: Place, settings_as: type
+) -> None:
+    Organisation.objects.filter(pk=place.organisation.pk).update(is_invented=True)
+    assert "Alice Amari" not in Client().get(LOGIN).content.decode()
+    client = Client()
+    with settings_as(DEMO=True):
+        page = client.get(LOGIN).content.decode()
+        assert "Alice Amari" in page
+        assert "Mallory Moreno" not in page
+        client.post("/enter/as/", {"user": place.alice.user_id})
+    assert "Alice Amari" in client.get("/account/").content.decode()
