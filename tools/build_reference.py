@@ -17,6 +17,7 @@ import ast
 import contextlib
 import html
 import importlib
+import importlib.util
 import inspect
 import io
 import json
@@ -69,6 +70,7 @@ def pages() -> dict[Path, str]:
         **{f"rules/{rule.id}.md": _rule(rule, load()) for rule in RULES},
         "commands.md": _commands(),
         "settings.md": _settings(),
+        "rights.md": _rights(),
         "evidence.md": _evidence(),
         "skills.md": _skills(),
         "panels.md": _panels(),
@@ -266,6 +268,16 @@ def _parameter(parameter: Any) -> str:
 
 
 # Evidence
+
+
+def _rights() -> str:
+    """The page of rights is written by the file beside this one, which alone needs the workspace."""
+    spec = importlib.util.spec_from_file_location("rights_reference", ROOT / "tools/rights_reference.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return str(module.rights_page(_BY_HAND))
 
 
 def _evidence() -> str:

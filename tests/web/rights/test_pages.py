@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 
 import pytest
@@ -75,7 +76,8 @@ def test_what_is_somebody_elses_is_not_there_nor_is_what_does_not_exist(world: W
     is_theirs = which == "somebody else's"
     for blank in set(page.blanks) - {"slug", "purpose", "kind", "number", "other"}:
         theirs = world.elsewhere.fill(page)
-        value = _part(page, theirs, blank) if is_theirs else "9" * 12
+        unknown = str(uuid.uuid4()) if "<uuid:pk>" in page.address else "9" * 12
+        value = _part(page, theirs, blank) if is_theirs else unknown
         address = _replaced(page, world.things.fill(page), blank, value)
         assert _open(page, world.clients["owner"], address) == {404}
     if "number" in page.blanks and not is_theirs:

@@ -14,12 +14,18 @@ from django.urls import reverse
 from tests.web.rights.table import Page
 from tests.web.workspace import Place, peopled, person, role_of, signed_in
 
-from fledge.web.store.models import Member, Role, Work
-from fledge.web.store.queries import postings, proposals, roles, shares, tokens
+from fledge.web.store.models import Member, Role
+from fledge.web.store.queries import postings, proposals, roles, shares, tokens, works
 from fledge.web.store.queries.invitations import invited
 from fledge.web.store.rights import May, allows
 
 _TEXT = "Data Engineer\n\nRequirements:\n- 5+ years of LangChain\n- Python\n"
+
+
+def thing_of(page: Page) -> str:
+    """What an address calls ``pk``."""
+    first = page.name.split("-")[0]
+    return "work" if "<uuid:pk>" in page.address else first if first in ("invitation", "member", "token") else "role"
 
 
 @dataclass(frozen=True)
@@ -36,11 +42,7 @@ class Things:
 
     def fill(self, page: Page, **other: Any) -> str:
         """The address of a page for these things."""
-        pk = {"invitation": self.invitation, "member": self.member, "token": self.token}.get(
-            page.name.split("-")[0], self.role
-        )
-        if "work" in page.name:
-            pk = self.work  # type: ignore[assignment]
+        pk = getattr(self, thing_of(page))
         values = {"slug": self.organisation, "pk": pk, "number": 1, "other": 2, "link": self.share, "share": self.share,
                   "purpose": "repaired", "kind": "audit" if page.name == "audit-file" else "text"}  # fmt: skip
         address = reverse(page.name, kwargs={name: (values | other)[name] for name in page.blanks})
@@ -58,11 +60,12 @@ class World:
     seatless: Client
     clients: dict[str, Client]
     tokens: dict[str, int]
+    works: dict[str, uuid.UUID]
 
     def address(self, page: Page, seat: str) -> str:
-        """The address of a page for one of each thing; of tokens it is everybody's own."""
-        own = self.tokens.get(seat)
-        return self.things.fill(page, pk=own) if page.name.startswith("token-") and own else self.things.fill(page)
+        """The address of a page for one of each thing; of tokens and work it is everybody's own."""
+        mine = {"token": self.tokens, "work": self.works}.get(thing_of(page), {})
+        return self.things.fill(page, pk=mine[seat]) if seat in mine else self.things.fill(page)
 
 
 def made() -> World:
@@ -76,7 +79,8 @@ def made() -> World:
     clients = {seat: signed_in(member) for seat, member in place.seats.items()}
     users = [(seat, one) for seat, one in place.seats.items() if allows(seat, May.USE_TOKENS)]
     own = {seat: tokens.made(one, "Mine", ["read"], 30)[0].pk for seat, one in users}
-    return World(place, here, hidden, there, nobody, clients, own)
+    work = {seat: _work(one) for seat, one in place.seats.items()}
+    return World(place, here, hidden, there, nobody, clients, own, work)
 
 
 def _things(owner: Member, role: Role, whose: Member) -> Things:
@@ -87,8 +91,11 @@ def _things(owner: Member, role: Role, whose: Member) -> Things:
     share, _ = shares.share(first, member=owner, whom="A colleague")
     invitation, _ = invited(owner.organisation, email="new@harbour.example", seat="mentor", by=owner.user)
     token, _ = tokens.made(owner, "Copy", ["read"], 30)
-    work = Work.objects.create(organisation=owner.organisation, by=owner.user, kind="import", about="An import")
-    return Things(owner.organisation.slug, role.pk, share.pk, invitation.pk, whose.pk, token.pk, work.pk)
+    return Things(owner.organisation.slug, role.pk, share.pk, invitation.pk, whose.pk, token.pk, _work(owner))
+
+
+def _work(member: Member) -> uuid.UUID:
+    return works.added(member, kind="import", about="An import", items=[]).pk
 
 
 @contextmanager
