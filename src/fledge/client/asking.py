@@ -62,7 +62,7 @@ class Asking:
         head = {"Authorization": f"Bearer {self.token}", "Accept": "application/json"}
         if method != "GET":
             head["Idempotency-Key"] = uuid.uuid4().hex
-        data, kind = _parts(body, file) if file else _json(body)
+        data, kind = _parts(body or {}, file) if file else _json(body)
         if kind:
             head["Content-Type"] = kind
         for attempt in range(1, _ATTEMPTS + 1):
@@ -93,12 +93,12 @@ def _json(body: Any) -> tuple[bytes | None, str]:
     return (None, "") if body is None else (json.dumps(body).encode(), "application/json")
 
 
-def _parts(fields: Mapping[str, str] | None, file: tuple[str, bytes]) -> tuple[bytes, str]:
+def _parts(fields: Mapping[str, str], file: tuple[str, bytes]) -> tuple[bytes, str]:
     """A form with a file."""
     edge = uuid.uuid4().hex
     name = file[0].replace("\\", "_").replace('"', "_").replace("\r", "_").replace("\n", "_")
     found = b""
-    for key, value in (fields or {}).items():
+    for key, value in fields.items():
         found += f'--{edge}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
     found += f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'.encode()
     found += b"Content-Type: application/octet-stream\r\n\r\n" + file[1] + f"\r\n--{edge}--\r\n".encode()

@@ -144,6 +144,10 @@ class Client:
         """The link opens nothing from now on."""
         self._data("DELETE", f"{_one(role, number)}/shares/{link}")
 
+    def import_postings(self, name: str, content: bytes) -> Work:
+        """Bring in every posting of an export, by its name and content; the work says how far it is."""
+        return read(Work, self._asking.ask("POST", f"{_V1}/imports", file=(name, content)).data)
+
     def works(self) -> Iterator[Work]:
         """Long work in the background, newest first."""
         return self._all(Work, "/works")

@@ -21,7 +21,7 @@ from fledge.web.computed.files import FILES
 Json = dict[str, Any]
 _EDITED = ("rename_organisation", "change_role", "propose")
 _TAGGED = (*_EDITED, "organisation", "add_role", "one_role", "one_proposal", "sign_off")
-_LOCATED = ("add_role", "add_posting", "upload_posting", "make_version")
+_LOCATED = ("add_role", "add_posting", "upload_posting", "make_version", "import_postings")
 _STALE = ("publish_posting", "propose", "sign_off", "make_version", "change_role", "rename_organisation")
 _ENDED = ("withdraw_invitation",)
 

@@ -14,6 +14,7 @@ from fledge.web.api import (
     counted,
     files,
     history,
+    imports,
     invitations,
     organisation,
     postings,
@@ -52,6 +53,19 @@ api = NinjaAPI(
 )
 api.add_exception_handler(ValidationError, cast("Any", invalid))
 api.add_exception_handler(HttpError, cast("Any", unreadable))
-_SHELVES = (organisation, invitations, roles, postings, counted, proposals, files, shares, works, history, tokens)
+_SHELVES = (
+    organisation,
+    invitations,
+    roles,
+    postings,
+    counted,
+    proposals,
+    files,
+    shares,
+    works,
+    imports,
+    history,
+    tokens,
+)
 for part in _SHELVES:
     api.add_router("", part.shelf)

@@ -51,13 +51,13 @@ class ItemAnswer(Schema):
 @route(shelf, "GET", "/works", may=May.SEE_ROLES, gives=Listed[WorkAnswer])
 def list_works(request: Request, part: AsPart) -> dict[str, Any]:
     """The work that your seat sees, newest first."""
-    return part_of(works.works_for(request.caller.member), request, part, by=("-made", "-pk"), shown=_shown)
+    return part_of(works.works_for(request.caller.member), request, part, by=("-made", "-pk"), shown=shown)
 
 
 @route(shelf, "GET", _ONE, may=May.SEE_ROLES, gives=WorkAnswer)
 def one_work(request: Request, pk: UUID) -> WorkAnswer:
     """How far one work is."""
-    return _shown(works.work_for(request.caller.member, pk))
+    return shown(works.work_for(request.caller.member, pk))
 
 
 @route(shelf, "GET", _ONE + "/results", may=May.SEE_ROLES, gives=Listed[ItemAnswer])
@@ -72,7 +72,7 @@ def stop_work(request: Request, pk: UUID) -> WorkAnswer:
     """Ask it to stop after the item that is being done; what is done stays."""
     member = request.caller.member
     works.stopped(works.work_for(member, pk))
-    return _shown(works.work_for(member, pk))
+    return shown(works.work_for(member, pk))
 
 
 @route(shelf, "POST", _ONE + "/go-on", may=May.WRITE_POSTINGS, scope=Scope.WRITE, gives=WorkAnswer)
@@ -80,10 +80,11 @@ def go_on_with_work(request: Request, pk: UUID) -> WorkAnswer:
     """Let stopped or failed work go on where it was."""
     member = request.caller.member
     go_on(works.work_for(member, pk))
-    return _shown(works.work_for(member, pk))
+    return shown(works.work_for(member, pk))
 
 
-def _shown(one: Work) -> WorkAnswer:
+def shown(one: Work) -> WorkAnswer:
+    """One work as it is told."""
     names = ("kind", "about", "state", "done", "total", "stop", "failed", "made", "ended")
     return WorkAnswer(id=one.pk, by=person(one.by), **{name: getattr(one, name) for name in names})
 

@@ -1,11 +1,11 @@
-"""A file that somebody sent → the words of a posting, and what the file says of itself."""
+"""A file that somebody sent → the words of each posting in it, and what the file says of itself."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from fledge.documents import read_bytes
+from fledge.documents import Document, postings_in_export, read_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class FromFile:
     text: str
     title: str
     company: str
+    location: str
     judged_by: date | None
     origin: str
     notes: tuple[str, ...]
@@ -22,13 +23,22 @@ class FromFile:
 
 def from_file(content: bytes, name: str, today: date) -> FromFile:
     """The posting that is in a file of any kind that Fledge reads; a day to come is not believed."""
-    page = read_bytes(content, name=name)
+    return _from_document(read_bytes(content, name=name), name, today)
+
+
+def from_export(content: bytes, name: str, today: date) -> tuple[FromFile, ...]:
+    """Every posting that is in an export of another system, or the one that is in any other file."""
+    return tuple(_from_document(one, name, today) for one in postings_in_export(content, name=name))
+
+
+def _from_document(page: Document, name: str, today: date) -> FromFile:
     facts = page.posting
     return FromFile(
         text=page.text,
-        title=facts.title if facts else "",
-        company=facts.company if facts else "",
-        judged_by=_day(facts.date if facts else "", today),
+        title=(facts.title if facts else "") or "",
+        company=(facts.company if facts else "") or "",
+        location=(facts.location if facts else "") or "",
+        judged_by=_day((facts.date if facts else "") or "", today),
         origin=f"read from {name}"[:200],
         notes=tuple(page.notes),
     )
