@@ -8,12 +8,14 @@ import sys
 import time
 
 from django.db import connection
-
-from fledge.web.store.models import Posting, Role, Work, WorkItem
 from tests.web.jobs.imports import begun
 from tests.web.workspace import peopled
 
-_WORKER = "import django; django.setup(); from fledge.web.jobs.worker import run; run(silent_seconds=1, pause_seconds=0.1)"
+from fledge.web.store.models import Posting, Role, Work, WorkItem
+
+_WORKER = (
+    "import django; django.setup(); from fledge.web.jobs.worker import run; run(silent_seconds=1, pause_seconds=0.1)"
+)
 _PATIENCE = 90
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from tests.web.jobs.imports import begun, worked
+from tests.web.workspace import Place, role_of, signed_in
 
 from fledge.web.store.models import PostingAudit, Seat, Work
 from fledge.web.store.queries import postings, works
-from tests.web.jobs.imports import begun, worked
-from tests.web.workspace import Place, role_of, signed_in
 
 
 def page(place: Place, work: Work | None = None, rest: str = "") -> str:

@@ -9,6 +9,8 @@ from threading import Event
 import pytest
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+from tests.web.jobs.imports import begun, wanted, worked
+from tests.web.workspace import Place, role_of
 
 from fledge.web.jobs import asking, carrying, worker
 from fledge.web.jobs.kind import KINDS, Kind
@@ -17,8 +19,6 @@ from fledge.web.store.models import Came, Posting, PostingAudit, Role, Seat, Wor
 from fledge.web.store.queries import postings, turns, works
 from fledge.web.store.queries.problems import NotThere
 from fledge.web.store.queries.works import Wanted
-from tests.web.jobs.imports import begun, wanted, worked
-from tests.web.workspace import Place, role_of
 
 
 def _titles(place: Place) -> list[str]:
@@ -189,7 +189,8 @@ def test_audits_of_another_fledge_are_made_anew_once(place: Place) -> None:
     old, new = (postings.add_posting(role, member=place.alice, text=f"- Python\n- SQL {n}\n") for n in range(2))
     PostingAudit.objects.filter(posting=old).update(made_by="before", verdict="")
     work = asking.audit_everything_anew(place.alice)
-    assert work and asking.audit_everything_anew(place.alice) == work
+    assert work
+    assert asking.audit_everything_anew(place.alice) == work
     worked(work)
     old.audit.refresh_from_db()
     assert (work.total, old.audit.made_by, old.audit.verdict != "") == (1, new.audit.made_by, True)
@@ -214,7 +215,8 @@ def test_uploads_that_nobody_chose_from_are_forgotten_after_a_day(place: Place) 
 
 def test_every_kind_says_what_it_is() -> None:
     assert {name: kind.says for name, kind in KINDS.items()} == {"import": "Import", "reaudit": "Audit anew"}
-    assert KINDS["import"].do is importing.bring_in and KINDS["reaudit"].do is reaudit.audit_anew
+    assert KINDS["import"].do is importing.bring_in
+    assert KINDS["reaudit"].do is reaudit.audit_anew
 
 
 def test_counts_say_what_came_of_the_items(place: Place) -> None:

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from threading import Event
 from types import FrameType
+from typing import Any
 
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 from django.utils import timezone
@@ -97,7 +98,7 @@ def _round(silent_seconds: float) -> bool:
     return True
 
 
-def _claimed(name: str) -> DBTaskResult | None:
+def _claimed(name: str) -> DBTaskResult[..., Any] | None:
     """The task that comes first, for this worker alone."""
     with exclusive_transaction():
         task = DBTaskResult.objects.ready().get_locked()

@@ -20,8 +20,8 @@ _STATUSES = ((NotKnown, 401), (NotThere, 404), (NotAllowed, 403), (Stale, 409), 
 _log = logging.getLogger("fledge.web")
 
 
-class TooLarge(Problem):
-    """An upload beyond the limit."""
+class TooLarge(Problem, RequestDataTooBig):
+    """An upload beyond the limit. It is met before any view, where Django knows only its own kinds of refusal."""
 
 
 def status_of(problem: Problem) -> int:
@@ -83,6 +83,8 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """What was sent cannot be read."""
+    if isinstance(exception, Problem):
+        return shown(request, exception)
     if isinstance(exception, RequestDataTooBig):
         return shown(request, TooLarge("what was sent is too large", mend="send the posting alone, as text or a file"))
     if isinstance(exception, SuspiciousOperation):

@@ -26,7 +26,7 @@ class _FilesField(forms.FileField):
 class ImportForm(forms.Form):
     """The files that hold the postings."""
 
-    files = _FilesField(
+    upload = _FilesField(
         label="Files",
         allow_empty_file=True,  # an empty file is named like every other that cannot be read
         widget=_Files(attrs={"multiple": True}),

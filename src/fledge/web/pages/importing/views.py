@@ -32,15 +32,15 @@ def bring(visit: Visit) -> HttpResponse:
 
 def _read(visit: Visit, form: ImportForm) -> Work | None:
     """Work that waits for a choice, or None where nothing in the files can come in, which the form says."""
-    files = form.cleaned_data["files"]
+    files = form.cleaned_data["upload"]
     try:
         items = wanted_from(files)
     except Problem as problem:
-        form.add_error("files", str(problem))
+        form.add_error("upload", str(problem))
         return None
     broken = [item.asked["broken"] for item in items if "broken" in item.asked]
     if len(broken) == len(items):
-        form.add_error("files", broken)
+        form.add_error("upload", broken)
         return None
     return works.added(visit.member, kind="import", about=_about(files, items), items=items, is_begun=False)
 
