@@ -71,6 +71,7 @@ def pages() -> dict[Path, str]:
         "commands.md": _commands(),
         "settings.md": _settings(),
         "rights.md": _rights(),
+        "api.md": _api(),
         "evidence.md": _evidence(),
         "skills.md": _skills(),
         "panels.md": _panels(),
@@ -272,12 +273,21 @@ def _parameter(parameter: Any) -> str:
 
 def _rights() -> str:
     """The page of rights is written by the file beside this one, which alone needs the workspace."""
-    spec = importlib.util.spec_from_file_location("rights_reference", ROOT / "tools/rights_reference.py")
+    return str(_beside("rights_reference").rights_page(_BY_HAND))
+
+
+def _api() -> str:
+    """The page of the API, likewise."""
+    return str(_beside("api_reference").api_page(_BY_HAND))
+
+
+def _beside(name: str) -> Any:
+    spec = importlib.util.spec_from_file_location(name, ROOT / f"tools/{name}.py")
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return str(module.rights_page(_BY_HAND))
+    return module
 
 
 def _evidence() -> str:

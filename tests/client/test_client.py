@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from socketserver import ThreadingMixIn
+from typing import Any
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
@@ -163,3 +165,13 @@ def test_a_workspace_that_is_not_there_is_a_problem() -> None:
         Client("http://127.0.0.1:9", "fledge_x").organisation()
     with pytest.raises(Problem, match="no address of a workspace"):
         Client("file:///etc/passwd", "fledge_x").organisation()
+
+
+def test_the_program_of_the_how_to_runs_as_it_stands(client: Client, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).parents[2] / "docs/how-to/use-the-api.md").read_text(encoding="utf-8")
+    code = page.partition('```python title="from_pasted_to_published.py"\n')[2].partition("```")[0]
+    names: dict[str, Any] = {}
+    exec(compile(code, "from_pasted_to_published.py", "exec"), names)
+    assert "/shared/" in names["publish"](client._asking.address, client._asking.token)
+    assert "years-exceed-age\n" in capsys.readouterr().out
+    assert [role.published for role in client.roles()] == [2]
