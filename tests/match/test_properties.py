@@ -117,3 +117,11 @@ def test_what_is_only_named_never_counts_as_more(applicant: Applicant) -> None:
 
 def test_the_adjacent_engineer_is_ahead_of_the_list_of_names() -> None:
     assert matched(BACKEND).readiness.low > matched(STUFFER).readiness.mid
+
+
+@given(st.lists(applicants(), min_size=1, max_size=6))
+def test_hours_of_many_are_those_of_the_explained_matches(many: list[Applicant]) -> None:
+    found = match_many(POSTING, many, BOOK, ADJACENCY, TODAY)
+    for hours, one in zip(found.gap_hours(), found, strict=True):
+        each = (one.gap_hours.low, one.gap_hours.mid, one.gap_hours.high)
+        assert (hours.low, hours.mid, hours.high) == pytest.approx(each, rel=1e-12)

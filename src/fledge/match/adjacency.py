@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import prod
 
 import numpy as np
 
@@ -71,6 +70,8 @@ class Adjacency:
         }
         self._above = _above(wholes or {})
         self._below, self._names = _below(self._above), names or {}
+        self._kin_of: dict[tuple[str, str], tuple[tuple[str, float], ...]] = {}
+        self._touched: dict[str, frozenset[str]] = {}
 
     def credit(self, skill: str, held: Mapping[str, float]) -> Credit:
         """What ``held`` (skill id → strength of its evidence, 0 to 1) is worth towards ``skill``."""
@@ -78,7 +79,9 @@ class Adjacency:
         carried = [(way, float(share[0])) for way, share in self.carried(skill, one) if share[0] > 0]
         found = [Because(way.skill, share, way.reason, way.also) for way, share in carried]
         because = sorted(found, key=lambda b: (-b.weight, b.skills))
-        missing = prod(1 - share / CAP for _, share in carried)
+        missing = 1.0
+        for _, share in carried:
+            missing *= 1 - share / CAP
         return Credit(skill, CAP * (1 - missing), tuple(because))
 
     def credits(self, skill: str, strengths: Mapping[str, Numbers]) -> Numbers:
@@ -88,6 +91,26 @@ class Adjacency:
             missing *= 1 - carried / CAP
         found: Numbers = CAP * (1 - missing)
         return found
+
+    def value(self, skill: str, held: Mapping[str, float]) -> float:
+        """The value of :meth:`credit` alone, for where nobody reads the reasons."""
+        missing = 1.0
+        for way in self._ways.get(skill, ()):
+            if way.skill in held and (not way.also or way.also in held):
+                least = min(held[way.skill], held[way.also]) if way.also else held[way.skill]
+                missing *= 1 - way.weight * least / CAP
+        for whole in self._above.get(skill, ()):
+            each = [weight * held[have] for have, weight in self._kinds_of_kin(skill, whole) if have in held]
+            missing *= 1 - max(each, default=0.0) / CAP
+        return CAP * (1 - missing)
+
+    def led_to(self, skill: str) -> frozenset[str]:
+        """Every skill whose credit may change when this one is learned."""
+        if skill not in self._touched:
+            ways = (goal for goal, found in self._ways.items() if any(skill in way.skills for way in found))
+            kin = (one for whole in self._above.get(skill, ()) for one in self._below.get(whole, ()))
+            self._touched[skill] = frozenset((*ways, *kin))
+        return self._touched[skill]
 
     def carried(self, skill: str, strengths: Mapping[str, Numbers]) -> Iterator[tuple[Because, Numbers]]:
         """What each way carries for everybody, in an order that does not depend on that of ``strengths``.
@@ -103,13 +126,7 @@ class Adjacency:
 
     def _kin(self, skill: str, whole: str, strengths: Mapping[str, Numbers]) -> Iterator[tuple[Because, Numbers]]:
         """Parts of one whole: for each person the strongest of them, once."""
-        direct = self._into.get(skill, {})
-        near = self._above[skill][whole]
-        kin = [
-            (have, _KIN[near + far])
-            for have, far in self._below.get(whole, {}).items()
-            if have in strengths and have != skill and (have,) not in direct
-        ]
+        kin = [(have, weight) for have, weight in self._kinds_of_kin(skill, whole) if have in strengths]
         if not kin:
             return
         each = np.stack([weight * strengths[have] for have, weight in kin])
@@ -117,6 +134,18 @@ class Adjacency:
         for at, (have, weight) in enumerate(kin):
             reason = f"both are part of {self._names.get(whole, whole)}"
             yield Because(have, weight, reason), np.where(strongest == at, each[at], 0.0)
+
+    def _kinds_of_kin(self, skill: str, whole: str) -> tuple[tuple[str, float], ...]:
+        """The other parts of a whole that lead to a skill by nothing else, with what each carries."""
+        key = skill, whole
+        if key not in self._kin_of:
+            direct, near = self._into.get(skill, {}), self._above[skill][whole]
+            self._kin_of[key] = tuple(
+                (have, _KIN[near + far])
+                for have, far in self._below.get(whole, {}).items()
+                if have != skill and (have,) not in direct
+            )
+        return self._kin_of[key]
 
     def goals(self, held: Iterable[str]) -> Iterator[str]:
         """Every skill that something held leads to, held or not."""

@@ -12,9 +12,10 @@ from fledge.facts import FactBook
 from fledge.match.adjacency import CAP, Adjacency
 from fledge.match.credit import years_held
 from fledge.match.held import Held, held_by
+from fledge.match.learn import hours_to_learn
 from fledge.match.match import matched, required_of
 from fledge.match.near import Near
-from fledge.match.part import Match
+from fledge.match.part import Match, Range
 from fledge.match.required import Required, Requirement
 from fledge.match.settings import Settings, settings
 from fledge.people import Applicant
@@ -34,7 +35,7 @@ class Crowd:
     def __init__(self, applicants: Sequence[Applicant], book: FactBook, adjacency: Adjacency, today: date) -> None:
         self.book, self.adjacency, self.today = book, adjacency, today
         self.known: Settings = settings(book.constants)
-        self._near = Near(book, adjacency, self.known)
+        self.near = Near(book, adjacency, self.known)
         self.held = tuple(held_by(one, book, self.known, today) for one in applicants)
         self.months = np.array([one.months for one in self.held], dtype=float)
         self._jobs = np.array([len(one.roles) for one in applicants], dtype=float)
@@ -68,7 +69,7 @@ class Crowd:
     def _scored(self, skill: str) -> tuple[Numbers, Numbers]:
         own, evidence = (self._all[table].get(skill, self._nobody) for table in ("strengths", "claims"))
         strengths = self._all["strengths"]
-        near = self._near.values(skill, strengths) if strengths else self._nobody
+        near = self.near.values(skill, strengths) if strengths else self._nobody
         credit = np.maximum(own, np.minimum(CAP, 1 - (1 - own) * (1 - near)))
         credit = np.where(evidence > 0, np.maximum(credit, self.known.listed), credit)
         return credit, evidence + self.known.claims_near * near
@@ -120,13 +121,22 @@ class Matches(Sequence[Match]):
         parts = [crowd.parts(one) for one in required.requirements]
         weights = np.array([one.weight for one in required.requirements])
         self.credits: Numbers = np.stack([credit for credit, _ in parts], axis=1)
-        doubts = np.stack([doubt for _, doubt in parts], axis=1)
+        self._doubts = doubts = np.stack([doubt for _, doubt in parts], axis=1)
         self.mid: Numbers = self.credits @ weights
         self.low: Numbers = (self.credits * (1 - doubts)) @ weights
         self.high: Numbers = (self.credits + (1 - self.credits) * doubts) @ weights
 
     def __len__(self) -> int:
         return len(self._crowd)
+
+    def gap_hours(self) -> tuple[Range, ...]:
+        """Everybody's hours of learning: those of the explained match, without lines, paths and sentences."""
+        crowd, asked = self._crowd, self._required.requirements
+        rows = zip(crowd.held, self.credits.tolist(), self._doubts.tolist(), strict=True)
+        return tuple(
+            hours_to_learn(tuple(zip(asked, brought, doubts, strict=True)), held, crowd.book, crowd.near, crowd.known)
+            for held, brought, doubts in rows
+        )
 
     @overload
     def __getitem__(self, at: int) -> Match: ...

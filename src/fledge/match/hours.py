@@ -34,6 +34,12 @@ def hours_from_nothing(skill: str, book: FactBook, known: Settings) -> tuple[flo
     return times * float(getattr(known, name.removeprefix("match_"))), book.constants[name]
 
 
+@lru_cache(maxsize=4)
+def hours_by_skill(book: FactBook, known: Settings) -> Mapping[str, tuple[float, Fact]]:
+    """The same for every skill of the book, worked out once."""
+    return {skill: hours_from_nothing(skill, book, known) for skill in book.skills}
+
+
 def _size(skill: str, book: FactBook, known: Settings) -> str:
     """Which assumption it falls under."""
     entry = book[skill]

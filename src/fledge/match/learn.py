@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import exp, sqrt
 
-import numpy as np
-
-from fledge.facts import Fact, FactBook
+from fledge.facts import FactBook
 from fledge.match.credit import together
 from fledge.match.held import Held
-from fledge.match.hours import hours_from_nothing
+from fledge.match.hours import hours_by_skill
 from fledge.match.near import Near
 from fledge.match.part import Gap, Part, Range
+from fledge.match.required import Requirement
 from fledge.match.settings import Settings
 from fledge.pool import name_of
 
@@ -40,6 +39,20 @@ def learning(parts: Sequence[Part], held: Held, book: FactBook, around: Near, kn
     gaps = tuple(plan.gap(part) for part in _to_learn(parts, known))
     counted = [(gap.hours, known.needed * (1.0 if gap.must else known.nice)) for gap in gaps]
     return Learning(gaps, total(counted, known))
+
+
+def hours_to_learn(
+    asked: Sequence[tuple[Requirement, float, float]], held: Held, book: FactBook, around: Near, known: Settings
+) -> Range:
+    """The hours of :func:`learning` alone, from (requirement, credit, doubt): for thousands of people, without paths.
+
+    Years and degrees are never learned.
+    """
+    plan = _Plan(held, book, around, known)
+    left = [(one, doubt) for one, credit, doubt in asked if one.any_of and credit < known.enough]
+    left.sort(key=lambda one: not one[0].must)
+    shares = {True: known.needed, False: known.needed * known.nice}
+    return total([(plan.taken(one, doubt)[1], shares[one.must]) for one, doubt in left], known)
 
 
 def _to_learn(parts: Iterable[Part], known: Settings) -> Iterator[Part]:
@@ -69,49 +82,51 @@ class _Plan:
 
     def __init__(self, held: Held, book: FactBook, around: Near, known: Settings) -> None:
         self._book, self._near, self._known = book, around, known
-        self._held = {skill: np.array([strength]) for skill, strength in held.strengths.items()}
+        self._held = dict(held.strengths)
         self._learned: set[str] = set()
         self._credits: dict[str, float] = {}
+        self._spread = exp(_EIGHT_OF_TEN * known.hours_spread)
+        self._doubtful, self._hours_of = known.doubt(0.0), hours_by_skill(book, known)
 
     def gap(self, part: Part) -> Gap:
         """The hours for one part, with what has to come before it, and from then on it counts as learned."""
-        goal = min(part.requirement.any_of, key=self._left)
+        learned, hours = self.taken(part.requirement, part.doubt)
+        path = tuple(name_of(skill, self._book) for skill in learned)
+        facts = tuple(dict.fromkeys(self._hours_of[skill][1] for skill in learned))
+        return Gap(learned[-1], path[-1], hours, path, part.requirement.must, facts)
+
+    def taken(self, requirement: Requirement, doubt: float) -> tuple[tuple[str, ...], Range]:
+        """What is learned for one requirement, itself last, and the hours of all of it."""
+        goal = min(requirement.any_of, key=self._left) if len(requirement.any_of) > 1 else requirement.any_of[0]
         before = [skill for skill in self._before(goal, {goal}) if skill not in self._learned]
         share = self._known.before * (1 - self._credit(goal))
-        found = [self._hours(skill, None, share) for skill in before]
-        found.append(self._hours(goal, part, 1.0))
-        hours = Range(*(sum(getattr(one, end) for one, _ in found) for end in ("low", "mid", "high")))
-        path = tuple(name_of(skill, self._book) for skill in (*before, goal))
-        facts = tuple(dict.fromkeys(fact for _, fact in found))
-        return Gap(goal, path[-1], hours, path, part.requirement.must, facts)
+        found = [self._hours(skill, self._doubtful, share) for skill in before]
+        found.append(self._hours(goal, doubt, 1.0))
+        return (*before, goal), Range(*(sum(ends) for ends in zip(*found, strict=True)))
 
-    def _hours(self, skill: str, part: Part | None, share: float) -> tuple[Range, Fact]:
+    def _hours(self, skill: str, doubt: float, share: float) -> tuple[float, float, float]:
         """Hours for what is left of one skill: its median, and eight of ten people around it."""
-        whole, fact = hours_from_nothing(skill, self._book, self._known)
+        whole = self._hours_of[skill][0]
         credit = self._credit(skill)
-        doubt = part.doubt if part else self._known.doubt(0.0)
         self._learn(skill)
-        spread = exp(_EIGHT_OF_TEN * self._known.hours_spread)
         left = whole * share * (1 - credit)
         least, most = left * (1 - doubt), left + whole * share * credit * doubt
-        return Range(least / spread, left, most * spread), fact
+        return least / self._spread, left, most * self._spread
 
     def _left(self, skill: str) -> float:
-        return hours_from_nothing(skill, self._book, self._known)[0] * (1 - self._credit(skill))
+        return self._hours_of[skill][0] * (1 - self._credit(skill))
 
     def _learn(self, skill: str) -> None:
         """From now on it is held, and what was worked out before may be more."""
         self._learned.add(skill)
-        self._held[skill] = np.array([max(self._own(skill), self._known.learned)])
-        self._credits.clear()
-
-    def _own(self, skill: str) -> float:
-        return float(self._held[skill][0]) if skill in self._held else 0.0
+        self._held[skill] = max(self._held.get(skill, 0.0), self._known.learned)
+        for led_to in (skill, *self._near.led_to(skill)):
+            self._credits.pop(led_to, None)
 
     def _credit(self, skill: str) -> float:
         if skill not in self._credits:
-            near = float(self._near.values(skill, self._held)[0]) if self._held else 0.0
-            self._credits[skill] = together(self._own(skill), near)
+            near = self._near.value(skill, self._held) if self._held else 0.0
+            self._credits[skill] = together(self._held.get(skill, 0.0), near)
         return self._credits[skill]
 
     def _before(self, skill: str, seen: set[str]) -> Iterator[str]:

@@ -33,6 +33,16 @@ class Near:
                 found = np.maximum(found, self._part * strengths[part])
         return found
 
+    def value(self, skill: str, held: Mapping[str, float]) -> float:
+        """For one person, without the reasons."""
+        found = self._adjacency.value(skill, held)
+        parts = [self._part * held[part] for part in _parts(self._book).get(skill, ()) if part in held]
+        return max(found, *parts) if parts else found
+
+    def led_to(self, skill: str) -> frozenset[str]:
+        """Every skill whose value may change when this one is learned."""
+        return self._adjacency.led_to(skill).union(_wholes(self._book).get(skill, ()))
+
     def credit(self, skill: str, held: Mapping[str, float]) -> Credit:
         """For one person, with the reasons, the strongest first."""
         found = self._adjacency.credit(skill, held)
@@ -55,3 +65,13 @@ def _parts(book: FactBook) -> Mapping[str, tuple[str, ...]]:
         if relation.kind == "part_of" and book[relation.other].kind in (Kind.CONCEPT, Kind.DOMAIN):
             found.setdefault(relation.other, []).append(relation.one)
     return {whole: tuple(dict.fromkeys(parts)) for whole, parts in found.items()}
+
+
+@lru_cache(maxsize=4)
+def _wholes(book: FactBook) -> Mapping[str, tuple[str, ...]]:
+    """The same the other way round."""
+    found: dict[str, list[str]] = {}
+    for whole, parts in _parts(book).items():
+        for part in parts:
+            found.setdefault(part, []).append(whole)
+    return {part: tuple(wholes) for part, wholes in found.items()}

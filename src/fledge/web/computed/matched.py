@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from fledge.facts.ways import load_ways
-from fledge.match import Adjacency, Match
+from fledge.match import Adjacency, Match, Range
 from fledge.match.blended import adjacency
 from fledge.match.crowd import Crowd, Matches, match_many
 from fledge.posting import Posting, read
@@ -57,16 +57,20 @@ def one_match(asked: Asked, person: Applicant, today: date) -> tuple[Match, Brie
 
 def months_of(found: Sequence[Match]) -> tuple[Brief, ...]:
     """How long the rest would take under usual conditions."""
-    gaps = [Gap(match.gap_hours.low, match.gap_hours.mid, match.gap_hours.high) for match in found]
+    return _months([match.gap_hours for match in found])
+
+
+def _months(hours: Sequence[Range]) -> tuple[Brief, ...]:
+    gaps = [Gap(one.low, one.mid, one.high) for one in hours]
     return briefs(gaps, conditions=Conditions(), priors=priors(book().constants))
 
 
 def brought(asked: Asked, people: Sequence[Applicant], today: date) -> tuple[Brought, ...]:
     """Everybody as numbers."""
     found = matches_of(asked, people, today)
-    months = months_of(found)
+    months = _months(found.gap_hours())
     numbers = zip(found.low, found.mid, found.high, found.credits, months, strict=True)
     return tuple(
-        Brought(float(low), float(mid), float(high), tuple(round(float(c), 4) for c in credits), brief)
-        for low, mid, high, credits, brief in numbers
+        Brought(float(low), float(mid), float(high), tuple(round(float(c), 4) for c in each), brief)
+        for low, mid, high, each, brief in numbers
     )

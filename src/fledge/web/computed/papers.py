@@ -36,7 +36,7 @@ def as_kept(found: Applicant) -> dict[str, Any]:
                 e.bare,
             ]
             for e in found.evidence
-        ],  # fmt: skip
+        ],
         "roles": [[r.title, r.quote, r.line, *_days(r.span), list(r.domains), r.seniority] for r in found.roles],
         "studies": [[s.level.value, s.field, s.quote, s.line] for s in found.studies],
         "pace": [[p.skill, p.first_seen.isoformat(), p.years_after_birth] for p in found.pace],
