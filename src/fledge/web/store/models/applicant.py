@@ -52,6 +52,7 @@ class Applicant(models.Model):
         constraints = (models.UniqueConstraint(fields=["role", "person"], name="once_in_a_round"),)
         indexes = (
             models.Index(fields=["role", "standing", "stage", "applied", "id"]),
+            models.Index(fields=["role", "standing", "stage", "since", "id"]),
             models.Index(fields=["role", "standing", "decided", "id"]),
             models.Index(fields=["role", "applied", "id"]),
         )

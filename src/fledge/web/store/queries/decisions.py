@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from fledge.web.store.models import Applicant, Decision, Member, Message, Posting, Role, Stage, Standing, What
@@ -58,17 +58,20 @@ def decide(
     shown: dict[str, Any] | None = None,
     edition: int | None = None,
     together_: uuid.UUID | None = None,
+    after: int | None = None,
 ) -> Decision:
     """One decision about one person, kept with who, when, why and what was on the page.
 
-    A rejection needs a reason code, "other" needs words. ``edition`` is that of the page: if somebody decided
-    meanwhile, the second person is told. Until the undo window closes nobody outside is told.
+    A rejection needs a reason code, "other" needs words, and so does bringing somebody back. ``edition`` is that of
+    the page, ``after`` the last line of the ledger when a bulk action was confirmed: if somebody decided meanwhile,
+    the second person is told. Until the undo window closes nobody outside is told.
     """
     _check(what, to=to, reason=reason, words=words)
     role = locked(Role.objects.filter(pk=applicant.role_id))
     held = locked(Applicant.objects.filter(pk=applicant.pk, person__erased=None).select_related("person"))
     if edition is not None and held.edition != edition:
         raise stale("person", _last(held))
+    _refuse_later(held, after, together_)
     _refuse_pointless(held, what, to)
     made = _entered(role, held, member, what, to, reason, words, shown or {}, together_)
     _moved(held, what, to, reason, made, member)
@@ -82,8 +85,19 @@ def _check(what: What, *, to: str, reason: str, words: str) -> None:
         raise Field("choose a reason", where="reason", mend="it is kept, and the person may ask for it")
     if what is What.REJECT and reason == "other" and not words.strip():
         raise Field("say the reason in words", where="words")
+    if what is What.REOPEN and not words.strip():
+        raise Field("say why this person comes back", where="words")
     if len(words) > 4000:
         raise Field("this is longer than 4,000 characters", where="words")
+
+
+def _refuse_later(held: Applicant, after: int | None, group: uuid.UUID | None) -> None:
+    """Nobody is decided about over a decision that whoever confirmed a bulk action had not seen."""
+    if after is None:
+        return
+    later = held.decisions.filter(pk__gt=after).exclude(together=group).select_related("by").order_by("-pk").first()
+    if later:
+        raise Stale(f"{later.by} decided about this person meanwhile")
 
 
 def _refuse_pointless(held: Applicant, what: What, to: str) -> None:
@@ -122,8 +136,8 @@ def digest_of(decision: Decision) -> str:
     """The digest of one line and, through the one before it, of all earlier lines."""
     told = [
         decision.role_id, decision.applicant_id, decision.posting_id, decision.what, decision.from_stage,
-        decision.to_stage, decision.reason, hashlib.sha256(decision.words.encode()).hexdigest(), decision.shown, decision.by_id,
-        decision.at.timestamp(), decision.undoes_id, decision.before,
+        decision.to_stage, decision.reason, hashlib.sha256(decision.words.encode()).hexdigest(), decision.shown,
+        decision.by_id, decision.at.timestamp(), decision.undoes_id, decision.before,
     ]  # fmt: skip
     return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
 
@@ -180,26 +194,42 @@ def decide_all(role: Role, people: Sequence[int], *, member: Member, what: What,
 
 
 @together
-def undo(decision: Decision, *, member: Member) -> Decision:
-    """Take back a decision while its window is open; letters that wait for it are stopped."""
+def undo(decision: Decision, *, member: Member, group: uuid.UUID | None = None) -> Decision:
+    """Take back a decision while its window is open; letters that wait for it are stopped.
+
+    Whoever it was about stands again where they stood before it, and has waited as long as they had.
+    """
     role = locked(Role.objects.filter(pk=decision.role_id))
-    held = locked(Applicant.objects.filter(pk=decision.applicant_id))
+    held = locked(Applicant.objects.filter(pk=decision.applicant_id, person__erased=None))
     last = held.decisions.order_by("-at", "-pk").first()
     if last is None or last.pk != decision.pk or decision.what == What.UNDO:
         raise Stale("something was decided after it, so it cannot be undone", mend="decide anew")
     if not can_undo(decision, timezone.now()):
         raise Stale("the time to undo it has passed", mend="bring the person back with a reason")
-    made = _entered(role, held, member, What.UNDO, decision.from_stage, "", "", {}, None, undoes=decision)
-    held.stage, held.standing, held.reason = decision.from_stage, Standing.ACTIVE, ""
-    held.decided, held.since = None, made.at
-    if decision.what == What.REOPEN:
-        held.standing = Standing.REJECTED
-        held.decided = held.decisions.filter(what=What.REJECT).order_by("-at").values_list("at", flat=True).first()
+    made = _entered(role, held, member, What.UNDO, decision.from_stage, "", "", {}, group, undoes=decision)
+    held.stage = decision.from_stage
+    held.standing, held.since, held.decided, held.reason = _stood_before(held, decision)
     held.edition += 1
     held._history_user = member.user  # type: ignore[attr-defined]
     held.save()
     Message.objects.filter(decision=decision, sent=None, stopped=None).update(stopped=made.at)
     return made
+
+
+def _stood_before(held: Applicant, decision: Decision) -> tuple[str, datetime, datetime | None, str]:
+    """Standing, since when, decided when and why, as the ledger had it before a decision."""
+    first = held.history.order_by("history_date", "history_id").first()
+    standing, since = (first.standing, first.since) if first else (Standing.ACTIVE, held.made)
+    decided, reason = (first.decided, first.reason) if first else (None, "")
+    earlier = held.decisions.filter(at__lt=decision.at, undone_by=None).exclude(what=What.UNDO)
+    for one in earlier.order_by("at", "pk"):
+        if one.to_stage != one.from_stage or one.what in _STANDINGS:
+            since = one.at
+        if one.what in _STANDINGS:
+            standing = _STANDINGS[What(one.what)]
+            decided = one.at if one.what == What.REJECT else None if one.what == What.REOPEN else decided
+            reason = one.reason if one.what == What.REJECT else ""
+    return standing, since, decided, reason
 
 
 def can_undo(decision: Decision, now: datetime) -> bool:
@@ -209,10 +239,33 @@ def can_undo(decision: Decision, now: datetime) -> bool:
 
 def undo_all(role: Role, group: uuid.UUID, *, member: Member) -> Told:
     """Take back a bulk action as far as it can be."""
-    done, left_out = [], []
-    for decision in role.decisions.filter(together=group).select_related("applicant"):
+    done, left_out, undoing = [], [], uuid.uuid4()
+    for decision in role.decisions.filter(together=group, undone_by=None).exclude(what=What.UNDO):
         try:
-            done.append(undo(decision, member=member))
-        except Stale as problem:
+            done.append(undo(decision, member=member, group=undoing))
+        except (Stale, NotThere) as problem:
             left_out.append((decision.applicant_id, problem.what))
-    return Told(tuple(done), tuple(left_out), group)
+    return Told(tuple(done), tuple(left_out), undoing)
+
+
+def last_to_undo(role: Role, member: Member) -> Decision | None:
+    """The last decision whose window is open: the person's own, or a bulk action of anybody on the role."""
+    opened = timezone.now() - timedelta(minutes=settings.UNDO_MINUTES)
+    recent = role.decisions.filter(at__gt=opened, undone_by=None).exclude(what=What.UNDO)
+    mine = recent.filter(Q(by=member.user_id) | ~Q(together=None))
+    return mine.select_related("by", "applicant__person").order_by("-at", "-pk").first()
+
+
+def decision_for(member: Member, role: Role, pk: int) -> Decision:
+    """One decision of a role whose person is not erased."""
+    found = (
+        role.decisions.filter(pk=pk, applicant__person__erased=None).select_related("by", "applicant__person").first()
+    )
+    if found is None:
+        raise NotThere("there is no such decision here, or it is not yours to see", mend="go back to the round")
+    return found
+
+
+def last_line(role: Role) -> int:
+    """The number of the last line of the ledger, for whoever confirms something on what they see now."""
+    return role.decisions.order_by("-pk").values_list("pk", flat=True).first() or 0

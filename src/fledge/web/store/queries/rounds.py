@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from django.db.models import Count, Q, QuerySet
+from django.db import connection
+from django.db.models import Count, Min, Q, QuerySet
+from django.db.models.functions import Lower
 from django.utils import timezone
 
 from fledge.web.store.models import Applicant, Member, Role, Stage, Standing
@@ -19,11 +23,16 @@ A_COLUMN = 30
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One stage of the board: how many are in it, and the first of them, longest waiting first."""
+    """One stage of the board: how many are in it, and the first of them, longest waiting first.
+
+    ``longest`` is since when the one who waits longest has waited, ``half`` the same for the one in the middle.
+    """
 
     stage: Stage
     count: int
     cards: tuple[Applicant, ...]
+    longest: datetime | None = None
+    half: datetime | None = None
 
     @property
     def further(self) -> int:
@@ -58,9 +67,7 @@ def found(role: Role, search: Search) -> QuerySet[Applicant]:
     exact = {"stage": search.stage, "standing": search.standing, "source": search.source}
     people = people.filter(**{name: value for name, value in exact.items() if value})
     if search.tag:
-        people = people.filter(tags__contains=[search.tag]) if _has_json_contains() else people.filter(
-            tags__icontains=f'"{search.tag}"'
-        )  # fmt: skip
+        people = people.filter(_tagged(search.tag))
     if search.waiting_days is not None:
         people = people.filter(since__lte=timezone.now() - timedelta(days=search.waiting_days))
     if search.applied_from:
@@ -70,25 +77,62 @@ def found(role: Role, search: Search) -> QuerySet[Applicant]:
     return people.order_by("applied", "pk")
 
 
-def _has_json_contains() -> bool:
-    from django.db import connection
+def _tagged(tag: str) -> Q:
+    if connection.features.supports_json_field_contains:
+        return Q(tags__contains=[tag])
+    return Q(tags__icontains=json.dumps(tag))
 
-    return connection.features.supports_json_field_contains
+
+#: The orders in which a list can be put. None of them says anything about how well somebody fits.
+ORDERS = {
+    "applied": "First applied first",
+    "-applied": "Last applied first",
+    "name": "By name",
+    "waiting": "Longest in their stage first",
+}
 
 
-def board(role: Role) -> tuple[Column, ...]:
-    """The stages in order, each with its count and its first cards."""
+def ordered(people: QuerySet[Applicant], order: str) -> QuerySet[Applicant]:
+    """The same people in one of those orders."""
+    if order == "name":
+        return people.order_by(Lower("person__name"), "pk")
+    return people.order_by(*{"-applied": ("-applied", "-pk"), "waiting": ("since", "pk")}.get(order, ("applied", "pk")))
+
+
+def board(role: Role, *, with_people: bool = True) -> tuple[Column, ...]:
+    """The stages in order, each with its count and its first cards; without people the days alone."""
     active = Applicant.objects.filter(role=role, standing=Standing.ACTIVE, person__erased=None)
-    counts = dict(active.order_by().values_list("stage").annotate(n=Count("pk")))
-    return tuple(
-        Column(stage, counts.get(stage.value, 0), tuple(_first(role, stage)) if counts.get(stage.value) else ())
-        for stage in Stage
-    )
+    rows = active.order_by().values_list("stage").annotate(n=Count("pk"), longest=Min("since"))
+    counts = {stage: (n, longest) for stage, n, longest in rows}
+    return tuple(_column(role, stage, *counts.get(stage.value, (0, None)), with_people) for stage in Stage)
 
 
-def _first(role: Role, stage: Stage) -> QuerySet[Applicant]:
+def _column(role: Role, stage: Stage, count: int, longest: datetime | None, with_people: bool) -> Column:
+    if with_people or not count:
+        return Column(stage, count, tuple(cards(role, stage)) if count else (), longest)
+    waiting = role.applicants.filter(standing=Standing.ACTIVE, stage=stage, person__erased=None)
+    half = waiting.order_by("since", "pk").values_list("since", flat=True)[(count - 1) // 2]
+    return Column(stage, count, (), longest, half)
+
+
+def cards(role: Role, stage: Stage, *, begin: int = 0) -> QuerySet[Applicant]:
+    """One helping of a column, longest waiting first."""
     waiting = round_of(role).filter(standing=Standing.ACTIVE, stage=stage)
-    return waiting.order_by("since", "pk")[:A_COLUMN]
+    return waiting.order_by("since", "pk")[begin : begin + A_COLUMN]
+
+
+def sources_of(role: Role) -> list[str]:
+    """Where people of this round came from."""
+    found = role.applicants.exclude(source="").order_by().values_list("source", flat=True).distinct()
+    return sorted(found)
+
+
+def tags_of(role: Role) -> list[str]:
+    """The tags that anybody in this round has."""
+    found: Iterable[list[str]] = (
+        role.applicants.exclude(tags=[]).order_by().values_list("tags", flat=True).distinct()[:2000]
+    )
+    return sorted({tag for tags in found for tag in tags})
 
 
 def standing_counts(role: Role) -> dict[str, int]:
