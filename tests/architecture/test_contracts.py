@@ -28,7 +28,9 @@ _NO_ROOMS = {"utils", "util", "misc", "common", "helpers", "helper", "shared", "
 
 @cache
 def _modules() -> dict[str, str]:
-    return {str(file.relative_to(_SRC)): file.read_text(encoding="utf-8") for file in sorted(_SRC.rglob("*.py"))}
+    """Every module by its path, without the changes of tables that a command wrote."""
+    written = (file for file in sorted(_SRC.rglob("*.py")) if not re.match(r"0\d{3}_", file.name))
+    return {str(file.relative_to(_SRC)): file.read_text(encoding="utf-8") for file in written}
 
 
 def _tracked() -> list[Path]:

@@ -17,22 +17,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-
-_HOME = Path(tempfile.mkdtemp(prefix="fledge-tests-"))
-for _name in [name for name in os.environ if name.startswith("FLEDGE_")]:
-    del os.environ[_name]
-os.environ.pop("DATABASE_URL", None)
-os.environ |= {
-    "FLEDGE_HOME": str(_HOME),
-    "FLEDGE_SECRET": "only-for-tests-" * 4,
-    "FLEDGE_HOSTS": "localhost,127.0.0.1,testserver",
-    "DJANGO_SETTINGS_MODULE": "fledge.web.settings",
-}
-
-import django
-
-django.setup()
-
 from django.contrib.auth.hashers import make_password
 from django.core.management import call_command
 from django.db import connections, transaction
@@ -44,6 +28,7 @@ from fledge.web.store.models import Member, Organisation, Role, Seat, User
 from fledge.web.store.queries import members, roles
 
 setup_test_environment()
+_HOME = Path(os.environ["FLEDGE_HOME"])  # the root's conftest.py made it
 PASSWORD = "a-long-enough-password-7"
 SERVERS = Path("/usr/lib/postgresql")
 
@@ -51,7 +36,6 @@ SERVERS = Path("/usr/lib/postgresql")
 def pytest_sessionfinish() -> None:
     stop_postgres()
     connections.close_all()
-    shutil.rmtree(_HOME, ignore_errors=True)
 
 
 @cache
@@ -80,7 +64,8 @@ def postgres_address() -> str | None:
     programs, data = found[-1].parent, Path(tempfile.mkdtemp(prefix="fledge-pg-"))
     data.chmod(0o777)
     made = f"{programs}/initdb -D {data}/d -A trust -U fledge -E UTF8 --no-sync"
-    begun = f"{programs}/pg_ctl -D {data}/d -o '-p {port} -k {data} -c listen_addresses=127.0.0.1 -c fsync=off' -l {data}/log -w start"
+    options = f"-p {port} -k {data} -c listen_addresses=127.0.0.1 -c fsync=off"
+    begun = f"{programs}/pg_ctl -D {data}/d -o '{options}' -l {data}/log -w start"
     as_owner(f"{made} && {begun}")
     _running.append(data)
     subprocess.run(
@@ -97,7 +82,7 @@ def as_owner(command: str) -> None:
 
 def stop_postgres() -> None:
     for data in _running:
-        programs = sorted(SERVERS.glob("*/bin/initdb"))[-1].parent
+        programs = max(SERVERS.glob("*/bin/initdb")).parent
         as_owner(f"{programs}/pg_ctl -D {data}/d -m immediate stop")
         shutil.rmtree(data, ignore_errors=True)
     _running.clear()
@@ -108,10 +93,7 @@ def put(address: dict[str, object]) -> None:
     connections["default"].close()
     if "default" in connections:
         del connections["default"]
-    whole = {"ATOMIC_REQUESTS": False, "AUTOCOMMIT": True, "CONN_HEALTH_CHECKS": False, "CONN_MAX_AGE": 0, "OPTIONS": {}, "TIME_ZONE": None,
-             "NAME": "", "USER": "", "PASSWORD": "", "HOST": "", "PORT": "",
-             "TEST": {"CHARSET": None, "COLLATION": None, "MIGRATE": True, "MIRROR": None, "NAME": None}, **address}  # fmt: skip
-    connections.settings["default"] = whole
+    connections.settings["default"] = connections.configure_settings({"default": address})["default"]
 
 
 @cache

@@ -17,7 +17,7 @@ _SCREENS = (
     "tokens",
     "organisation",
 )
-_WITHOUT_A_SEAT = ("home", "invited", "shared", "published", "entering")
+_WITHOUT_A_SEAT = ("home", "invited", "by_link", "published", "entering")
 
 
 def _of(screen: str) -> str:

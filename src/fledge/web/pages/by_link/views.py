@@ -25,10 +25,10 @@ def shared(request: HttpRequest, secret: str) -> HttpResponse:
     try:
         link = opened(secret)
     except Ended as problem:
-        return _privately(render(request, "shared/ended.html", {"problem": problem}, status=410))
+        return _privately(render(request, "by_link/ended.html", {"problem": problem}, status=410))
     posting = link.posting
     shown = {"link": link, "posting": posting, "audit": audit_of(posting), "a_human_decides": A_HUMAN_DECIDES}
-    return _privately(render(request, "shared/shared.html", shown))
+    return _privately(render(request, "by_link/shared.html", shown))
 
 
 def _privately(answer: HttpResponse) -> HttpResponse:
