@@ -60,7 +60,7 @@ class Home:
             env=self.environ, input=typed, stdin=subprocess.DEVNULL if typed is None else None, stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT, text=True, timeout=120, check=False,
         )  # fmt: skip
-        assert done.returncode == status, done.stdout
+        assert done.returncode == status, f"status {done.returncode}: {done.stdout}"
         assert "Traceback" not in done.stdout
         return done.stdout
 
