@@ -6,8 +6,9 @@ import os
 import stat
 import zipfile
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from fledge.documents.document import Document
 from fledge.documents.kind import ending
@@ -18,6 +19,9 @@ from fledge.problem import Problem
 #: No text packs better than this; what does is built to fill a memory.
 _MOST_PACKED = 200
 _SMALL = 1_000_000
+_PACKED = {"docx", "odt", "xlsx", "pptx", "pages"}
+#: Bytes that an archive's list needs for one file at most, on the average.
+_MOST_LISTED = 500
 _NO_PAPERS = {"__macosx", ".ds_store", "thumbs.db", "desktop.ini"}
 
 
@@ -36,6 +40,53 @@ class Read(NamedTuple):
 
     name: str
     document: Document | Problem
+
+
+class File(NamedTuple):
+    """One file of an archive: its name, and what is in it or why it is left."""
+
+    name: str
+    data: bytes | Problem
+
+
+def is_archive(file: IO[bytes], *, name: str) -> bool:
+    """Whether an open file is a ZIP of files, and not a document that is packed as one."""
+    file.seek(0)
+    head = file.read(4)
+    try:
+        return head in (b"PK\x03\x04", b"PK\x05\x06") and ending(name) not in _PACKED and _is_of_files(file)
+    except Exception:  # a broken archive breaks in many ways
+        return ending(name) == "zip"
+    finally:
+        file.seek(0)
+
+
+def unpacked(file: IO[bytes], *, name: str, limits: Limits = _USUAL) -> Iterator[File]:
+    """The files of an archive as they are, in the order of their names, with the same refusals as in a bundle."""
+    try:
+        if _listed_bytes(file) > _MOST_LISTED * limits.files:
+            raise Problem(
+                "it lists far more files than anybody has papers", where=name, mend="give them in several parts"
+            )
+        archive = zipfile.ZipFile(file)
+    except Problem as problem:
+        yield File(name, problem)
+        return
+    except Exception:  # a broken archive breaks in many ways
+        yield File(name, _damaged(name))
+        return
+    with archive:
+        yield from _entries(archive, name, limits)
+
+
+def _listed_bytes(file: IO[bytes]) -> int:
+    """How long the list at an archive's end says that it is; reading one without end would fill the memory."""
+    size = file.seek(0, os.SEEK_END)
+    file.seek(max(0, size - 65_557))
+    tail = file.read()
+    file.seek(0)
+    at = tail.rfind(b"PK\x05\x06")
+    return int.from_bytes(tail[at + 12 : at + 16], "little") if at >= 0 else 0
 
 
 def bundle(paths: Iterable[str | os.PathLike[str]], *, limits: Limits = _USUAL) -> Iterator[Read]:
@@ -86,65 +137,68 @@ def _passed_over(inside: PurePosixPath, name: str) -> list[Read] | None:
 
 
 def _is_archive(where: str) -> bool:
-    """Whether a file is a ZIP of files, and not a document that is packed as one."""
+    """Whether a path is that of a ZIP of files; a pipe is not opened."""
     try:
-        if not stat.S_ISREG(Path(where).stat().st_mode) or ending(where) in {"docx", "odt", "xlsx", "pptx", "pages"}:
+        if not stat.S_ISREG(Path(where).stat().st_mode):
             return False
         with Path(where).open("rb") as file:
-            if file.read(4) not in (b"PK\x03\x04", b"PK\x05\x06"):
-                return False
-        with zipfile.ZipFile(where) as archive:
-            names = archive.namelist()
-    except Exception:  # a broken archive breaks in many ways
+            return is_archive(file, name=where)
+    except OSError:
         return ending(where) == "zip"
+
+
+def _is_of_files(file: IO[bytes]) -> bool:
+    with zipfile.ZipFile(file) as archive:
+        names = archive.namelist()
     return "[Content_Types].xml" not in names and "mimetype" not in names
 
 
 def _archive(where: str, limits: Limits) -> Iterator[Read]:
     try:
-        archive = zipfile.ZipFile(where)
-    except Exception:  # a broken archive breaks in many ways
-        problem = Problem("the ZIP archive is damaged", where=where, mend="fetch it again, or give the files inside it")
-        yield Read(where, problem)
-        return
-    with archive:
-        yield from _entries(archive, where, limits)
+        with Path(where).open("rb") as file:
+            for name, data in unpacked(file, name=where, limits=limits):
+                document = data if isinstance(data, Problem) else _tried(partial(read_resume_bytes, data, name=name))
+                yield Read(name, document)
+    except OSError:
+        yield Read(where, _damaged(where))
 
 
-def _entries(archive: zipfile.ZipFile, where: str, limits: Limits) -> Iterator[Read]:
+def _damaged(where: str) -> Problem:
+    return Problem("the ZIP archive is damaged", where=where, mend="fetch it again, or give the files inside it")
+
+
+def _entries(archive: zipfile.ZipFile, where: str, limits: Limits) -> Iterator[File]:
     """The files of an archive in the order of their names, as far as they are not too many or too large together."""
     entries = sorted((e for e in archive.infolist() if not e.is_dir()), key=lambda e: (e.filename, e.header_offset))
     if not entries:
-        yield Read(where, Problem("the ZIP archive holds no files", where=where))
-    unpacked = 0
+        yield File(where, Problem("the ZIP archive holds no files", where=where))
+    unpacked_bytes = 0
     for entry in entries[: limits.files]:
         name = f"{where}/{entry.filename}"
         passed = _passed_over(_inside(entry), name)
         if passed is not None:
-            yield from passed
+            yield from (File(*one) for one in passed)  # type: ignore[arg-type]
             continue
-        if unpacked > limits.total_bytes:
-            yield Read(where, _too_large(where, limits))
+        if unpacked_bytes > limits.total_bytes:
+            yield File(where, _too_large(where, limits))
             return
-        unpacked += min(entry.file_size, LIMIT_BYTES)
-        yield Read(name, _tried(lambda entry=entry, name=name: _entry(archive, entry, name)))  # type: ignore[misc]
+        unpacked_bytes += min(entry.file_size, LIMIT_BYTES)
+        yield File(name, _entry(archive, entry, name))
     if len(entries) > limits.files:
-        yield Read(where, _too_many(where, limits))
+        yield File(where, _too_many(where, limits))
 
 
-def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> Document:
-    """The text of one file of an archive; never more than ``LIMIT_BYTES`` of it are unpacked."""
+def _entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes | Problem:
+    """What is in one file of an archive; never more than a little over ``LIMIT_BYTES`` of it are unpacked."""
     if problem := _refused(entry, name):
-        raise problem
+        return problem
     try:
         with archive.open(entry) as file:
             data = file.read(LIMIT_BYTES + 1)
-    except Exception as error:  # a broken archive breaks in many ways
+    except Exception:  # a broken archive breaks in many ways
         mend = "fetch the archive again, or give the file by itself"
-        raise Problem("this file of the archive is damaged", where=name, mend=mend) from error
-    if data.startswith(b"PK\x03\x04") and ending(name) == "zip":
-        raise _nested(name)
-    return read_resume_bytes(data, name=name)
+        return Problem("this file of the archive is damaged", where=name, mend=mend)
+    return _nested(name) if data.startswith(b"PK\x03\x04") and ending(name) == "zip" else data
 
 
 def _refused(entry: zipfile.ZipInfo, name: str) -> Problem | None:
