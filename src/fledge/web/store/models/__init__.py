@@ -2,7 +2,7 @@
 
 from fledge.web.store.models.applicant import Applicant, Filter, Matched, Note, OrderAsked, Stage, Standing, Task
 from fledge.web.store.models.candidate import PrivateLink, Request, Wish
-from fledge.web.store.models.decision import Decision, SecondLook, What
+from fledge.web.store.models.decision import Decision, LookState, SecondLook, What
 from fledge.web.store.models.groups import GroupsFile
 from fledge.web.store.models.interview import Card, Interview
 from fledge.web.store.models.message import Letter, Message
@@ -30,6 +30,7 @@ __all__ = [
     "Interview",
     "Invitation",
     "Letter",
+    "LookState",
     "Matched",
     "Member",
     "Message",
