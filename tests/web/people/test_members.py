@@ -51,6 +51,14 @@ def test_the_link_of_an_invitation_is_shown_on_one_page_only(place: Place) -> No
     assert "no-store" in page["Cache-Control"]
 
 
+def test_an_invitation_that_has_ended_is_told_from_one_that_is_open(place: Place) -> None:
+    client = signed_in(place.alice)
+    _invite(client)
+    assert ">ended<" not in client.get(_PEOPLE).content.decode()
+    Invitation.objects.update(ends=timezone.now())
+    assert ">ended<" in client.get(_PEOPLE).content.decode()
+
+
 def test_an_invitation_sent_twice_is_made_once(place: Place) -> None:
     client = signed_in(place.alice)
     sent = {"email": "new@harbour.example", "seat": "mentor", "once": "the-same"}

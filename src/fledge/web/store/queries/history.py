@@ -26,7 +26,7 @@ from fledge.web.store.models import (
     User,
 )
 from fledge.web.store.queries.roles import roles_for
-from fledge.web.store.queries.telling import KINDS, Difference, differences, people_in, verb, word
+from fledge.web.store.queries.telling import KINDS, Difference, differences, people_in, sentence, word
 from fledge.web.store.rights import May, allows
 
 _AT_ONCE = timedelta(seconds=2)
@@ -223,9 +223,8 @@ def _happening(one: _Record, names: Mapping[int, str]) -> Happening | None:
     if one.kind == "words":
         return Happening(one.row.at, str(one.row.by), word(one.row, is_named=True))
     kind, before = KINDS[one.kind], one.before
-    done = verb(kind, before, one.row)
     told = differences(kind, before, one.row, names) if before is not None and one.row.history_type == "~" else ()
-    if done == "changed" and before is not None and not told:
+    says = sentence(kind, before, one.row)
+    if before is not None and not told and says.startswith("changed "):
         return None
-    thing = kind.thing(before if told and one.kind != "organisation" else one.row)
-    return Happening(one.row.history_date, str(one.row.history_user or "Fledge"), f"{done} {thing}", told)
+    return Happening(one.row.history_date, str(one.row.history_user or "Fledge"), says, told)

@@ -36,13 +36,13 @@ class Kind:
     """One kind of things that change: what a filter calls it, its table, and how its changes are told.
 
     ``thing`` names one of them; ``fields`` are those whose values are told; ``verbs`` are said instead of "changed"
-    where a field becomes set. ``opens`` is what the first record of one says.
+    where a field becomes set. ``opens`` is the verb of the first record of one, or its whole sentence.
     """
 
     label: str
     model: Any
     thing: Callable[[Any], str]
-    opens: str = "added"
+    opens: str | Callable[[Any], str] = "added"
     fields: tuple[str, ...] = ()
     verbs: Mapping[str, str] = ()  # type: ignore[assignment]
     related: tuple[str, ...] = ()
@@ -92,8 +92,8 @@ KINDS: dict[str, Kind] = {
     "seats": Kind(
         "Seats",
         Member,
-        lambda row: f"the seat of {row.user} ({row.get_seat_display().lower()})",
-        opens="gave",
+        lambda row: f"the seat of {row.user}",
+        lambda row: f"gave {row.user} a seat: {row.get_seat_display().lower()}",
         fields=("seat",),
         verbs={"left": "ended"},
         related=("user",),
@@ -101,8 +101,8 @@ KINDS: dict[str, Kind] = {
     "invitations": Kind(
         "Invitations",
         Invitation,
-        lambda row: f"the invitation of {row.email} ({row.get_seat_display().lower()})",
-        opens="made",
+        lambda row: f"the invitation of {row.email}",
+        lambda row: f"invited {row.email}: {row.get_seat_display().lower()}",
         verbs={"withdrawn": "withdrew", "used": "accepted"},
     ),
     "tokens": Kind(
@@ -120,13 +120,21 @@ KINDS: dict[str, Kind] = {
 _UNDONE = {"published": "took back", "left": "gave again"}
 
 
-def verb(kind: Kind, before: Any, row: Any) -> str:
-    """What was done, in one word or two."""
-    if row.history_type == "+" or before is None:
-        return kind.opens if row.history_type == "+" else "changed"
+def sentence(kind: Kind, before: Any, row: Any) -> str:
+    """What was done to what; something that got another name is called as it was."""
+    if row.history_type == "+" and callable(kind.opens):
+        return kind.opens(row)
+    done = _verb(kind, before, row)
+    is_renamed = done == "changed" and before is not None and kind.model is not Organisation
+    return f"{done} {kind.thing(before if is_renamed else row)}"
+
+
+def _verb(kind: Kind, before: Any, row: Any) -> str:
+    if row.history_type == "+":
+        return str(kind.opens)
     if row.history_type == "-":
         return "took away"
-    for field, said in dict(kind.verbs).items():
+    for field, said in dict(kind.verbs).items() if before is not None else ():
         old, new = (getattr(one, row._meta.get_field(field).attname) for one in (before, row))
         if old != new:
             return said if new else _UNDONE.get(field, "changed")
