@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Annotated, Any
 
 from django.http import HttpResponse
+from ninja import Field as Said
 from ninja import Router, Schema
 
 from fledge.web.api.doors import Request, route
 from fledge.web.api.editions import edition_seen, tagged
 from fledge.web.api.listing import AsPart, Listed, part_of
 from fledge.web.api.shapes import Edition, Given, Id, Name, Person
-from fledge.web.store.models import Member, Scope
+from fledge.web.store.models import Member, Scope, Seat
 from fledge.web.store.queries import members
 from fledge.web.store.rights import RIGHTS, May
 
 shelf = Router(tags=["Organisation and people"])
-SeatName = Literal[
-    "owner", "talent", "manager", "interviewer", "mentor", "learner", "university", "executive", "auditor"
-]
+#: A seat by its word, in bodies that are read strictly as well.
+SeatName = Annotated[Seat, Said(strict=False)]
 
 
 class OrganisationAnswer(Schema):

@@ -98,8 +98,9 @@ def _kind(schema: Json) -> str:
     >>> _kind({"anyOf": [{"type": "integer"}, {"type": "null"}]}), _kind({"type": "array", "items": {"type": "string"}})
     ('integer or null', 'list of string')
     """
-    if "$ref" in schema:
+    if "$ref" in schema and "enum" not in _opened(schema):
         return str(schema["$ref"]).rpartition("/")[2]
+    schema = _opened(schema)
     if options := schema.get("anyOf"):
         return " or ".join(_kind(option) for option in options)
     if "enum" in schema:

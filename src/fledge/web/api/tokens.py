@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 from ninja import Router, Schema
 
 from fledge.web.api.doors import Request, route
 from fledge.web.api.listing import AsPart, Listed, part_of
 from fledge.web.api.shapes import Id
-from fledge.web.store.models import Token
+from fledge.web.store.models import Scope, Token
 from fledge.web.store.queries import tokens
 from fledge.web.store.rights import May
 
@@ -22,7 +22,7 @@ class TokenAnswer(Schema):
 
     id: Id
     name: str
-    scopes: list[Literal["read", "write", "people"]]
+    scopes: list[Scope]
     made: datetime
     ends: datetime
     used: datetime | None
