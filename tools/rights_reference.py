@@ -21,8 +21,8 @@ def rights_page(by_hand: str) -> str:
     return "\n".join(
         [
             "# Rights", "", by_hand, "", _OPENING, "", "## Seats", "", "| Seat | In one sentence |", "|---|---|",
-            *seats, "", _BELONGING, "", "## What each seat may do", "", *_table("It may", _rights()), "", "## Pages", "",
-            _PAGES, "", *_table("Page", _pages()), "", "## Programs", "", _PROGRAMS, "",
+            *seats, "", _BELONGING, "", "## What each seat may do", "", *_table("It may", _rights()), "",
+            "## Pages", "", _PAGES, "", *_table("Page", _pages()), "", "## Programs", "", _PROGRAMS, "",
             *_table("A token with the scope", _scopes()), "",
         ]
     )  # fmt: skip

@@ -71,7 +71,8 @@ def withdrawn(token: Token, *, by: Member) -> None:
 
 def bearer(secret: str) -> Token:
     """Whose program holds a secret. A token ends on its day, when it is withdrawn, with the account,
-    and with the seat or its right to use programs."""
+    and with the seat or its right to use programs.
+    """
     found = None
     if secret.startswith(BEGINS) and len(secret) < 200:
         whose = Token.objects.select_related("member__organisation", "member__user")
