@@ -4,6 +4,7 @@ from fledge.web.store.models.applicant import Applicant, Filter, Matched, Note, 
 from fledge.web.store.models.candidate import PrivateLink, Request, Wish
 from fledge.web.store.models.decision import Decision, LookState, SecondLook, What
 from fledge.web.store.models.groups import GroupsFile
+from fledge.web.store.models.incoming import Incoming, IncomingFile
 from fledge.web.store.models.interview import Card, Interview
 from fledge.web.store.models.message import Letter, Message
 from fledge.web.store.models.organisation import Invitation, Member, Organisation, Seat
@@ -27,6 +28,8 @@ __all__ = [
     "Delivery",
     "Filter",
     "GroupsFile",
+    "Incoming",
+    "IncomingFile",
     "Interview",
     "Invitation",
     "Letter",

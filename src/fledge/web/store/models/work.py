@@ -74,7 +74,8 @@ class Came(models.TextChoices):
 class WorkItem(models.Model):
     """One step of long work: what it needs until it is done, and what came of it.
 
-    ``asked`` is emptied when the item is done: what somebody uploaded is not kept a second time.
+    ``asked`` is emptied when the item is done: what somebody uploaded is not kept a second time. Where it is about an
+    applicant, its words go with them when they are erased.
     """
 
     work = models.ForeignKey(Work, models.CASCADE, related_name="items")
@@ -84,6 +85,7 @@ class WorkItem(models.Model):
     came = models.CharField(max_length=10, choices=Came.choices, blank=True, default=Came.WAITING)
     says = models.TextField(blank=True)
     posting = models.ForeignKey(Posting, models.SET_NULL, related_name="+", null=True, blank=True)
+    applicant = models.ForeignKey("store.Applicant", models.SET_NULL, related_name="+", null=True, blank=True)
 
     class Meta:
         ordering = ("number",)

@@ -12,7 +12,7 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from fledge.web.store.models import Came, Member, Posting, Work, WorkItem, WorkState
+from fledge.web.store.models import Applicant, Came, Member, Posting, Work, WorkItem, WorkState
 from fledge.web.store.queries.changes import together
 
 #: Work that was taken up this often without one item more is not taken up again by itself.
@@ -22,11 +22,12 @@ _WORN = "the worker ended {} times at the same item, so it was left; look into t
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of an item: in, there already or not, a sentence, and the version that it is about."""
+    """What came of an item: in, there already or not, a sentence, and the version or applicant that it is about."""
 
     came: Came
     says: str
     posting: Posting | None = None
+    applicant: Applicant | None = None
 
 
 @together
@@ -59,8 +60,9 @@ def held(work: Work) -> Work | None:
 
 def kept(work: Work, item: WorkItem, outcome: Outcome) -> None:
     """What came of the item; what it needed is not needed any more. The caller holds the work."""
-    item.came, item.says, item.posting, item.asked = outcome.came, outcome.says, outcome.posting, {}
-    item.save(update_fields=["came", "says", "posting", "asked"])
+    item.came, item.says, item.asked = outcome.came, outcome.says, {}
+    item.posting, item.applicant = outcome.posting, outcome.applicant
+    item.save(update_fields=["came", "says", "posting", "applicant", "asked"])
     work.done, work.tries, work.beat = item.number, 0, timezone.now()
     work.save(update_fields=["done", "tries", "beat"])
 

@@ -26,9 +26,15 @@ class Wanted:
     asked: dict[str, Any] = field(default_factory=dict)
 
 
+#: Work whose items name applicants; who may not see them sees none of it.
+_ABOUT_PEOPLE = ("applicants",)
+
+
 def works_for(member: Member) -> QuerySet[Work]:
     """The work that this seat sees, newest first: all of it, or the person's own where they do not see every draft."""
     works = Work.objects.filter(organisation=member.organisation_id).select_related("by", "organisation")
+    if not allows(member.seat, May.SEE_APPLICANTS):
+        works = works.exclude(kind__in=_ABOUT_PEOPLE)
     sees_all = allows(member.seat, May.SEE_EVERY_ROLE) and allows(member.seat, May.SEE_DRAFTS)
     return works if sees_all else works.filter(by=member.user_id)
 
