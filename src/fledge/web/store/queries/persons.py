@@ -17,7 +17,7 @@ from fledge.documents import read_resume_bytes
 from fledge.problem import Problem
 from fledge.web.computed import made_by
 from fledge.web.computed.papers import as_kept, read_papers
-from fledge.web.store.models import Applicant, Member, Organisation, Paper, Person, Reading, Role
+from fledge.web.store.models import Applicant, Matched, Member, Organisation, Paper, Person, Reading, Role
 from fledge.web.store.queries.changes import locked, together
 from fledge.web.store.queries.problems import Field, NotThere, Stale
 
@@ -132,6 +132,7 @@ def read_again(person: Person, *, today: date | None = None) -> Reading:
     reading, _ = Reading.objects.update_or_create(
         person=person, defaults={"made_by": made_by(), "kept": as_kept(found), "unread": (found.unread or "")[:300]}
     )
+    Matched.objects.filter(applicant__person=person).delete()
     return reading
 
 
