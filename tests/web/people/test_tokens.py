@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 from tests.web.workspace import Place, signed_in
 
-from fledge.web.store.models import Seat, Token
+from fledge.web.store.models import Scope, Seat, Token
 from fledge.web.store.queries import tokens
 from fledge.web.store.queries.members import ended
 from fledge.web.store.queries.problems import Field, NotAllowed, NotKnown
@@ -39,10 +39,10 @@ def test_a_form_sent_twice_makes_one_token(place: Place) -> None:
 @pytest.mark.parametrize(
     ("seat", "offered"),
     [
-        (Seat.OWNER, ["read", "write", "people"]),
-        (Seat.TALENT, ["read", "write"]),
-        (Seat.MANAGER, ["read", "write"]),
-        (Seat.AUDITOR, ["read"]),
+        (Seat.OWNER, ["read", "write", "people", "applicants", "round"]),
+        (Seat.TALENT, ["read", "write", "applicants", "round"]),
+        (Seat.MANAGER, ["read", "write", "applicants", "round"]),
+        (Seat.AUDITOR, ["read", "applicants"]),
     ],
 )
 def test_a_scope_that_the_seat_cannot_use_is_neither_offered_nor_taken(
@@ -51,8 +51,8 @@ def test_a_scope_that_the_seat_cannot_use_is_neither_offered_nor_taken(
     client = signed_in(place.member(seat))
     page = client.get(_PAGE)
     assert [value for value, _ in page.context["form"].fields["scopes"].choices] == offered
-    sent = {"name": "All", "scopes": ["read", "write", "people"], "days": 30}
-    assert client.post(_PAGE, sent).status_code == (302 if len(offered) == 3 else 422)
+    sent = {"name": "All", "scopes": list(Scope.values), "days": 30}
+    assert client.post(_PAGE, sent).status_code == (302 if len(offered) == len(Scope) else 422)
 
 
 def test_a_seat_without_the_right_makes_no_token_by_any_way(place: Place) -> None:
