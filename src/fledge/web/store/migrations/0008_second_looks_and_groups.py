@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='secondlook',
             name='mid',
-            field=models.FloatField(default=0.0),
+            field=models.FloatField(null=True),
         ),
         migrations.AlterField(
             model_name='secondlook',

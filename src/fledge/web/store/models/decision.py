@@ -92,7 +92,7 @@ class SecondLook(models.Model):
     original = models.ForeignKey(Posting, models.CASCADE, related_name="+")
     decided = models.DateTimeField("rejected on")
     found = models.JSONField()
-    mid = models.FloatField(default=0.0)
+    mid = models.FloatField(null=True)
     freed = models.PositiveSmallIntegerField(default=0)
     made = models.DateTimeField(auto_now_add=True)
     state = models.CharField(max_length=10, choices=LookState.choices, default=LookState.OPEN)
