@@ -28,11 +28,6 @@ def made_by() -> str:
     return edition()
 
 
-def warmed() -> None:
-    """Read what every audit needs, so that the first visitor does not wait for it."""
-    audited(Asked("Requirements:\n- Python", "", "", date(2026, 1, 1)))
-
-
 @lru_cache(maxsize=256)
 def audited(asked: Asked) -> Audit:
     """What the posting really asks, which of it nobody can have, how many people meet it, and what would bring more."""
