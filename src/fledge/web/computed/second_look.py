@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from fledge.match import Range
@@ -25,7 +24,7 @@ _QUOTES, _QUESTIONS = 3, 3
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """One person looked at again: what the page shows, readiness as one number, and how much no longer stands in the way."""
+    """One person looked at again: what the page shows, readiness as one number, and how much no longer excludes them."""
 
     person: str
     found: dict[str, Any]
@@ -33,9 +32,12 @@ class Again:
     freed: int
 
 
-def looked_again(before: Asked, now: Asked, people: Sequence[Applicant], today: date) -> tuple[Again, ...]:
-    """Everybody looked at again, in the order in which they are given; nobody is left out."""
-    looks = second_look(posting_of(before), posting_of(now), people, {}, book(), carries_over(), today)
+def looked_again(before: Asked, now: Asked, people: Sequence[Applicant]) -> tuple[Again, ...]:
+    """Everybody looked at again, in the order in which they are given; nobody is left out.
+
+    They are judged by the day of the version in force, as on every other page.
+    """
+    looks = second_look(posting_of(before), posting_of(now), people, {}, book(), carries_over(), now.judged_by)
     months = months_of([look.now for look in looks])
     return tuple(_again(look, brief) for look, brief in zip(looks, months, strict=True))
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils import timezone
-
 from fledge.problem import Problem
 from fledge.web.computed.papers import from_kept
 from fledge.web.computed.second_look import Again, looked_again
@@ -37,7 +35,7 @@ def _ready(work: Work, item: WorkItem) -> Ready:
     people = {one.applicant.person_id: one.applicant_id for one in rejected}
     readings = Reading.objects.filter(person__in=people, unread="")
     papers = [from_kept(r.kept, name=str(people[r.person_id]), without=r.corrected) for r in readings]
-    looks = looked_again(asked_of(original), asked_of(posting), papers, timezone.localdate()) if papers else ()
+    looks = looked_again(asked_of(original), asked_of(posting), papers) if papers else ()
     return Ready({**dict.fromkeys(people.values()), **{int(one.person): one for one in looks}})
 
 

@@ -14,7 +14,19 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from fledge.web.store.models import Applicant, Decision, Member, Message, Posting, Role, Stage, Standing, What
+from fledge.web.store.models import (
+    Applicant,
+    Decision,
+    LookState,
+    Member,
+    Message,
+    Posting,
+    Role,
+    SecondLook,
+    Stage,
+    Standing,
+    What,
+)
 from fledge.web.store.queries.changes import locked, together
 from fledge.web.store.queries.problems import Field, NotThere, Stale, stale
 
@@ -213,7 +225,14 @@ def undo(decision: Decision, *, member: Member, group: uuid.UUID | None = None) 
     held._history_user = member.user  # type: ignore[attr-defined]
     held.save()
     Message.objects.filter(decision=decision, sent=None, stopped=None).update(stopped=made.at)
+    _looked_at_again(decision)
     return made
+
+
+def _looked_at_again(decision: Decision) -> None:
+    """Whoever was decided about at a second look is in its queue again, unless they came from another role."""
+    looks = SecondLook.objects.filter(decision=decision).exclude(decision__what=What.MOVE)
+    looks.update(state=LookState.OPEN, reason="", by=None, at=None, decision=None)
 
 
 def _stood_before(held: Applicant, decision: Decision) -> tuple[str, datetime, datetime | None, str]:

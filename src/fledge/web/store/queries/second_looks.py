@@ -38,8 +38,8 @@ LONGEST = 300
 class Counts:
     """How many there are of each, in one role and one version.
 
-    ``may_not`` were rejected and the day until which they may be kept has passed; ``same`` were rejected under this very
-    version, so that nothing has changed for them; ``unseen`` have not been looked at again yet.
+    ``may_not`` were rejected and the day until which they may be kept has passed; ``same`` were rejected under this
+    very version, so that nothing has changed for them; ``unseen`` have not been looked at again yet.
     """
 
     open: int
@@ -178,7 +178,7 @@ def _renewed(look: SecondLook, decision: Decision, again: Again | None) -> Secon
 
 @together
 def settle(look: SecondLook, *, member: Member, accept: bool, reason: str) -> Decision:
-    """Bring somebody back into the round, or let the rejection stand: a person's decision, with a reason, in the ledger.
+    """Bring somebody back into the round, or let the rejection stand: a person's decision, kept with a reason.
 
     Of two people who decide at once, the second is told who was quicker.
     """
@@ -241,6 +241,7 @@ def _shown(held: SecondLook) -> dict[str, Any]:
     found = held.found
     quotes = [*found.get("lines", ()), *(q for one in found.get("carried", ()) for q in one["quotes"])]
     return {
+        "page": "second look",
         "second_look": held.pk,
         "version": held.posting.number,
         "against": held.original_id,
@@ -266,12 +267,5 @@ def taken_back(look: SecondLook, *, member: Member) -> SecondLook:
     if not can_undo(held):
         raise Stale("the time to undo it has passed", mend="decide anew in the round")
     decisions.undo(held.decision, member=member)
-    reopened(held.decision)
     held.refresh_from_db()
     return held
-
-
-def reopened(decision: Decision) -> None:
-    """Whoever was decided about at a second look is in its queue again."""
-    nothing = {"state": LookState.OPEN, "reason": "", "by": None, "at": None, "decision": None}
-    SecondLook.objects.filter(decision=decision).update(**nothing)
