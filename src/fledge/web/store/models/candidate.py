@@ -28,16 +28,19 @@ class Wish(models.TextChoices):
     REVIEW = "review", "A person should look again"
     WITHDRAW = "withdraw", "Withdraws from the round"
     ERASE = "erase", "Everything shall be erased"
+    KEEP = "keep", "May be kept longer"
 
 
 class Request(models.Model):
-    """What a candidate asked for, and what came of it."""
+    """What a candidate asked for, and what came of it. ``line`` is the line of their papers that it is about."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="requests")
     wish = models.CharField(max_length=10, choices=Wish.choices)
     line = models.PositiveIntegerField("line of the papers", null=True, blank=True)
     skill = models.CharField(max_length=120, blank=True)
     words = models.TextField(blank=True)
+    file = models.BinaryField(null=True, blank=True)
+    file_name = models.CharField(max_length=200, blank=True)
     at = models.DateTimeField(auto_now_add=True)
     answered = models.DateTimeField(null=True, blank=True)
     answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True, blank=True)

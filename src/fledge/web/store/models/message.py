@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from simple_history.models import HistoricalRecords
 
 from fledge.web.store.models.applicant import Applicant
@@ -27,7 +28,11 @@ class Letter(models.Model):
 
 
 class Message(models.Model):
-    """A letter in the outbox. It leaves when ``due`` has passed, and never when the decision behind it is undone."""
+    """A letter in the outbox. It leaves when ``due`` has passed, and never when the decision behind it is undone.
+
+    Where the words hold {link}, the private link is made when the letter leaves; ``site`` is where it leads. ``taken``
+    stands while a worker has it: what a killed worker had is not sent again by itself, for it may have arrived.
+    """
 
     applicant = models.ForeignKey(Applicant, models.CASCADE, related_name="messages")
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="messages", null=True)
@@ -41,7 +46,16 @@ class Message(models.Model):
     stopped = models.DateTimeField(null=True, blank=True)
     failed = models.CharField(max_length=300, blank=True)
     tries = models.PositiveSmallIntegerField(default=0)
+    taken = models.DateTimeField(null=True, blank=True)
+    given_up = models.DateTimeField(null=True, blank=True)
+    is_by_hand = models.BooleanField(default=False)
+    site = models.CharField(max_length=200, blank=True)
 
     class Meta:
         ordering = ("-made", "-pk")
         indexes = (models.Index(fields=["sent", "stopped", "due"]),)
+        constraints = (
+            models.UniqueConstraint(
+                fields=["decision"], condition=Q(decision__isnull=False, stopped=None), name="one_letter_per_decision"
+            ),
+        )

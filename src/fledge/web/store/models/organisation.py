@@ -29,6 +29,7 @@ class Organisation(models.Model):
     made = models.DateTimeField(auto_now_add=True)
     edition = models.PositiveIntegerField(default=1)
     is_invented = models.BooleanField(default=False)
+    legal_hold = models.CharField("why nobody may be erased now", max_length=300, blank=True)
 
     history = HistoricalRecords(excluded_fields=["edition"])
 

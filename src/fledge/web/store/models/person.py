@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
@@ -36,6 +38,11 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name or self.email or "erased person"
+
+    @property
+    def open_requests(self) -> Any:
+        """What they asked for and nobody has answered yet."""
+        return self.requests.filter(answered=None).defer("file")
 
 
 class Paper(models.Model):
