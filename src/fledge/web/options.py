@@ -45,6 +45,7 @@ OPTIONS = (
     Option("FLEDGE_LOCK_AFTER", "6", "Wrong passwords in a row until an account is locked from an address.", "number"),
     Option("FLEDGE_LOCK_MINUTES", "15", "Minutes until it opens again.", "number"),
     Option("FLEDGE_UPLOAD_MB", "10", "The largest file that can be uploaded, in megabytes.", "number"),
+    Option("FLEDGE_IMPORT_MB", "100", "The largest upload of applicants and their papers, in megabytes.", "number"),
     Option("FLEDGE_SHARE_DAYS", "14", "Days until a share link for somebody without an account ends.", "number"),
     Option("FLEDGE_INVITE_DAYS", "7", "Days until an invitation ends.", "number"),
     Option("FLEDGE_API_PER_MINUTE", "600", "Requests that one token may make in a minute.", "number"),

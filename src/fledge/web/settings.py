@@ -192,8 +192,10 @@ CONTENT_SECURITY_POLICY = {
 
 # Files and uploads
 UPLOAD_BYTES = OPTIONS.number("FLEDGE_UPLOAD_MB") * 1_000_000
+IMPORT_BYTES = OPTIONS.number("FLEDGE_IMPORT_MB") * 1_000_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_BYTES
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
+DATA_UPLOAD_MAX_NUMBER_FILES = 2000
 FILE_UPLOAD_HANDLERS = [
     "fledge.web.pages.uploads.LimitedUpload",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

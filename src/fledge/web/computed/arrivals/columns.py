@@ -38,7 +38,7 @@ _GROUP_HEADING_WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What somebody said about a table: which sheet and row, what columns are, what words mean, how days are written."""
+    """What somebody said about a table: which sheet and row, what columns are, words mean, and how days are written."""
 
     sheet: int = 0
     header: int = 0

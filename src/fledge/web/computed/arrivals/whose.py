@@ -68,7 +68,7 @@ def reference_words(file: str) -> tuple[str, ...]:
 def is_same_file(written: str, name: str) -> bool:
     """Whether a table means this file: the same name in any case, with or without folders or the ending.
 
-    >>> is_same_file("Ada.PDF", "papers.zip/x/ada.pdf"), is_same_file("ada", "ada.pdf"), is_same_file("a.pdf", "b-a.pdf")
+    >>> is_same_file("Ada.PDF", "x.zip/x/ada.pdf"), is_same_file("ada", "ada.pdf"), is_same_file("a.pdf", "b-a.pdf")
     (True, True, False)
     """
     wanted, path = written.replace("\\", "/").casefold().strip("/ "), name.replace("\\", "/").casefold()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db.models import QuerySet
@@ -17,7 +18,18 @@ from fledge.documents import read_resume_bytes
 from fledge.problem import Problem
 from fledge.web.computed import made_by
 from fledge.web.computed.papers import as_kept, read_papers
-from fledge.web.store.models import Applicant, Matched, Member, Organisation, Paper, Person, Reading, Role
+from fledge.web.store.models import (
+    Applicant,
+    Matched,
+    Member,
+    Organisation,
+    Paper,
+    Person,
+    Reading,
+    Role,
+    Stage,
+    WorkItem,
+)
 from fledge.web.store.queries.changes import locked, together
 from fledge.web.store.queries.problems import Field, NotThere, Stale
 
@@ -58,9 +70,14 @@ def applied(
     on: date | None = None,
     source: str = "",
     reference: str = "",
+    stage: str = Stage.APPLIED,
+    tags: Sequence[str] = (),
     **more: Any,
 ) -> tuple[Applicant, bool]:
-    """Somebody in a role's round, and whether they are new in it; the same address or reference is the same person."""
+    """Somebody in a role's round, and whether they are new in it; the same address or reference is the same person.
+
+    Whoever has only applied has waited since they did; how long somebody has been in a later stage nobody knows.
+    """
     name, email = " ".join(name.replace("\x00", "").split())[:_LONGEST_NAME], address(email)
     if not name and not email:
         raise Field("there is neither a name nor an address", where="name")
@@ -70,17 +87,26 @@ def applied(
         return found, False
     person = email and persons_of(held.organisation).filter(email=email).first()
     person = person or _person(held.organisation, member, name=name, email=email, **more)
-    made = Applicant(role=held, person=person, applied=on or timezone.now().date(), since=timezone.now(),
+    day = on or timezone.now().date()
+    since = _begin_of(day) if on and stage == Stage.APPLIED else timezone.now()
+    made = Applicant(role=held, person=person, applied=day, since=since, stage=stage, tags=list(tags),
                      source=source[:80], reference=reference[:120])  # fmt: skip
     made._history_user = member.user  # type: ignore[attr-defined]
     made.save()
     return made, True
 
 
+def _begin_of(day: date) -> datetime:
+    return min(datetime.combine(day, time(), UTC), timezone.now())
+
+
 def _known(role: Role, *, name: str, email: str, reference: str) -> Applicant | None:
     """Somebody who is in the round already: by reference, by address, or without either by the name alone."""
     round_ = role.applicants.select_related("person").filter(person__erased=None)
     if reference and (found := round_.filter(reference=reference).first()):
+        if email and found.person.email and email != found.person.email:
+            what = f"the reference {reference} is that of {found.person}, who has another address"
+            raise Field(what, where="reference", mend="mend one of them, so that one can tell who is meant")
         return found
     if email:
         return round_.filter(person__email=email).first()
@@ -88,6 +114,7 @@ def _known(role: Role, *, name: str, email: str, reference: str) -> Applicant | 
 
 
 def _person(organisation: Organisation, member: Member, **fields: Any) -> Person:
+    fields.setdefault("keep_until", timezone.now().date() + timedelta(days=settings.KEEP_DAYS))
     made = Person(organisation=organisation, **fields)
     made._history_user = member.user  # type: ignore[attr-defined]
     made.save()
@@ -99,7 +126,7 @@ def add_papers(person: Person, sent: Sequence[Sent], *, today: date | None = Non
 
     A file that cannot be read is kept and says why; it takes nothing away from the others.
     """
-    fresh = [_paper(person, one) for one in sent]
+    fresh = [paper_of(one) for one in sent]
     with together():
         held = locked(Person.objects.filter(pk=person.pk, erased=None))
         kept = tuple(
@@ -113,9 +140,10 @@ def _fields(paper: Paper) -> dict[str, Any]:
     return {name: getattr(paper, name) for name in ("name", "kind", "file", "text", "notes", "unread")}
 
 
-def _paper(person: Person, sent: Sent) -> Paper:
+def paper_of(sent: Sent) -> Paper:
+    """A file with its text, or with the sentence why it has none; it belongs to nobody yet."""
     digest = hashlib.sha256(sent.data).hexdigest()
-    paper = Paper(person=person, name=sent.name[:200], file=sent.data, digest=digest)
+    paper = Paper(name=sent.name[:200], file=sent.data, digest=digest)
     try:
         page = read_resume_bytes(sent.data, name=sent.name)
     except Problem as problem:
@@ -125,12 +153,32 @@ def _paper(person: Person, sent: Sent) -> Paper:
     return paper
 
 
+def with_paper(person: Person, paper: Paper, *, kept: dict[str, Any] | None, unread: str, of: Collection[str]) -> bool:
+    """One more file of somebody, and what all of them show as it was read beforehand; False where it is there already.
+
+    ``of`` are the digests of what was read; where somebody added or took away a file meanwhile, all is read again.
+    """
+    with together():
+        held = locked(Person.objects.filter(pk=person.pk, erased=None))
+        _, is_new = Paper.objects.get_or_create(person=held, digest=paper.digest, defaults=_fields(paper))
+        readable = set(held.papers.filter(unread="").values_list("digest", flat=True))
+        if kept is None or readable != set(of):
+            read_again(held)
+        else:
+            _keep(held, kept, unread)
+    return is_new
+
+
 def read_again(person: Person, *, today: date | None = None) -> Reading:
     """What all papers of somebody show together, kept; lines that were taken out stay out."""
     texts = [paper.text for paper in person.papers.order_by("made", "pk") if not paper.unread]
     found = read_papers(texts, today=today or timezone.now().date())
+    return _keep(person, as_kept(found), found.unread or "")
+
+
+def _keep(person: Person, kept: dict[str, Any], unread: str) -> Reading:
     reading, _ = Reading.objects.update_or_create(
-        person=person, defaults={"made_by": made_by(), "kept": as_kept(found), "unread": (found.unread or "")[:300]}
+        person=person, defaults={"made_by": made_by(), "kept": kept, "unread": unread[:300]}
     )
     Matched.objects.filter(applicant__person=person).delete()
     return reading
@@ -151,6 +199,7 @@ def erased(person: Person, *, because: str) -> None:
         applicant.remarks.all().delete()
         applicant.messages.all().delete()
         applicant.matches.all().delete()
+        WorkItem.objects.filter(applicant=applicant).update(name="somebody who was erased", says="", asked={})
         applicant.second_looks.all().delete()
         applicant.history.all().delete()
         Applicant.objects.filter(pk=applicant.pk).update(reference="", tags=[])
