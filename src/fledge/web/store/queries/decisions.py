@@ -27,6 +27,7 @@ from fledge.web.store.models import (
     Standing,
     What,
 )
+from fledge.web.store.queries import webhooks
 from fledge.web.store.queries.changes import locked, together
 from fledge.web.store.queries.problems import Field, NotThere, Stale, stale
 
@@ -109,7 +110,7 @@ def _refuse_later(held: Applicant, after: int | None, group: uuid.UUID | None) -
         return
     later = held.decisions.filter(pk__gt=after).exclude(together=group).select_related("by").order_by("-pk").first()
     if later:
-        raise Stale(f"{later.by} decided about this person meanwhile")
+        raise Stale(f"{_named(later)} decided about this person meanwhile")
 
 
 def _refuse_pointless(held: Applicant, what: What, to: str) -> None:
@@ -126,7 +127,7 @@ def _refuse_pointless(held: Applicant, what: What, to: str) -> None:
 
 
 def _entered(
-    role: Role, held: Applicant, member: Member, what: What, to: str, reason: str, words: str,
+    role: Role, held: Applicant, member: Member | None, what: What, to: str, reason: str, words: str,
     shown: dict[str, Any], together_: uuid.UUID | None, undoes: Decision | None = None,
 ) -> Decision:  # fmt: skip
     """The next line of the ledger, chained to the one before it."""
@@ -136,11 +137,13 @@ def _entered(
     window = timedelta(minutes=settings.UNDO_MINUTES) if what is What.REJECT else timedelta()
     made = Decision(
         role=role, applicant=held, posting=posting_in_force(role), what=what, from_stage=held.stage,
-        to_stage=to or held.stage, reason=reason, words=words.strip(), shown=shown, by=member.user, at=at,
+        to_stage=to or held.stage, reason=reason, words=words.strip(), shown=shown, at=at,
+        by=member.user if member else None, by_candidate=member is None,
         counts_from=at + window, together=together_, undoes=undoes, before=last[0] if last else "",
     )  # fmt: skip
     made.digest = digest_of(made)
     made.save()
+    webhooks.tell_of(made)
     return made
 
 
@@ -150,6 +153,7 @@ def digest_of(decision: Decision) -> str:
         decision.role_id, decision.applicant_id, decision.posting_id, decision.what, decision.from_stage,
         decision.to_stage, decision.reason, hashlib.sha256(decision.words.encode()).hexdigest(), decision.shown,
         decision.by_id, decision.at.timestamp(), decision.undoes_id, decision.before,
+        *(["by the candidate"] if decision.by_candidate else []),
     ]  # fmt: skip
     return hashlib.sha256(json.dumps(told, sort_keys=True, default=str).encode()).hexdigest()
 
@@ -173,7 +177,7 @@ def posting_in_force(role: Role) -> Posting | None:
 _STANDINGS = {What.REJECT: Standing.REJECTED, What.WITHDRAW: Standing.WITHDRAWN, What.REOPEN: Standing.ACTIVE}
 
 
-def _moved(held: Applicant, what: What, to: str, reason: str, made: Decision, member: Member) -> None:
+def _moved(held: Applicant, what: What, to: str, reason: str, made: Decision, member: Member | None) -> None:
     if to and to != held.stage:
         held.stage, held.since = to, made.at
     if what in _STANDINGS:
@@ -181,13 +185,31 @@ def _moved(held: Applicant, what: What, to: str, reason: str, made: Decision, me
         held.decided = made.at if what is What.REJECT else None if what is What.REOPEN else held.decided
         held.reason = reason if what is What.REJECT else ""
     held.edition += 1
-    held._history_user = member.user  # type: ignore[attr-defined]
+    held._history_user = member.user if member else None  # type: ignore[attr-defined]
     held.save()
 
 
 def _last(held: Applicant) -> str:
     last = held.decisions.select_related("by").order_by("-at", "-pk").first()
-    return str(last.by) if last else "Somebody"
+    return _named(last) if last else "Somebody"
+
+
+def _named(decision: Decision) -> str:
+    """Who decided, at the beginning of a sentence."""
+    return decision.whose[:1].upper() + decision.whose[1:]
+
+
+@together
+def withdrew(applicant: Applicant) -> Decision:
+    """Whoever applied withdraws by themselves, at once; letters that wait for them stay here."""
+    role = locked(Role.objects.filter(pk=applicant.role_id))
+    held = locked(Applicant.objects.filter(pk=applicant.pk, person__erased=None).select_related("person"))
+    if held.standing == Standing.WITHDRAWN:
+        raise Stale("you have withdrawn from this round already")
+    made = _entered(role, held, None, What.WITHDRAW, "", "", "", {}, None)
+    _moved(held, What.WITHDRAW, "", "", made, None)
+    Message.objects.filter(applicant=held, sent=None, stopped=None, taken=None).update(stopped=made.at)
+    return made
 
 
 def decide_all(role: Role, people: Sequence[int], *, member: Member, what: What, **more: Any) -> Told:
@@ -214,6 +236,8 @@ def undo(decision: Decision, *, member: Member, group: uuid.UUID | None = None) 
     role = locked(Role.objects.filter(pk=decision.role_id))
     held = locked(Applicant.objects.filter(pk=decision.applicant_id, person__erased=None))
     last = held.decisions.order_by("-at", "-pk").first()
+    if decision.by_candidate:
+        raise Stale("they withdrew by themselves, so nobody else can undo it")
     if last is None or last.pk != decision.pk or decision.what == What.UNDO:
         raise Stale("something was decided after it, so it cannot be undone", mend="decide anew")
     if not can_undo(decision, timezone.now()):
@@ -224,7 +248,7 @@ def undo(decision: Decision, *, member: Member, group: uuid.UUID | None = None) 
     held.edition += 1
     held._history_user = member.user  # type: ignore[attr-defined]
     held.save()
-    Message.objects.filter(decision=decision, sent=None, stopped=None).update(stopped=made.at)
+    Message.objects.filter(decision=decision, sent=None, stopped=None, taken=None).update(stopped=made.at)
     _looked_at_again(decision)
     return made
 

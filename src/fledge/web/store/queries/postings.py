@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from fledge.web.computed import Asked, kept_audit, made_by
 from fledge.web.store.models import Member, Posting, PostingAudit, Role
+from fledge.web.store.queries import webhooks
 from fledge.web.store.queries.changes import locked, together
 from fledge.web.store.queries.problems import Field, NotThere, Stale
 from fledge.web.store.rights import May, allows
@@ -104,7 +105,10 @@ def published(posting: Posting, *, member: Member) -> Posting:
     for other in posting.role.postings.exclude(published=None).exclude(pk=posting.pk):
         _settled(other, None, member)
     held = locked(Posting.objects.filter(pk=posting.pk))
-    return held if held.published else _settled(held, timezone.now(), member)
+    if not held.published:
+        _settled(held, timezone.now(), member)
+        webhooks.tell_of_posting(held)
+    return held
 
 
 def _refuse_unfinished(posting: Posting) -> None:
