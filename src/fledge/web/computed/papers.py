@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 from fledge.facts import Kind
-from fledge.people import Applicant, Evidence, How, Role, Signal, Span, Studied, TakenUp, read
+from fledge.people import LIMIT_CHARACTERS, Applicant, Evidence, How, Role, Signal, Span, Studied, TakenUp, read
+from fledge.people.blind import blind
+from fledge.people.lines import lined, unescaped
 from fledge.posting import Level
 from fledge.web.computed.knowledge import book
 
@@ -18,6 +20,12 @@ _NEXT_FILE = "\n\n"
 def read_papers(texts: Sequence[str], *, today: date, name: str = "") -> Applicant:
     """The evidence in somebody's papers, blind to who they are; ``name`` is what the papers are called."""
     return read(_NEXT_FILE.join(texts), book(), today=today, id=name)
+
+
+def numbered_lines(texts: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    """The papers as they were read, blind to who sent them, line by line; evidence names these numbers."""
+    whole = unescaped(_NEXT_FILE.join(texts)[:LIMIT_CHARACTERS])
+    return tuple(enumerate(lined(blind(whole, book()).text).split("\n"), 1))
 
 
 def as_kept(found: Applicant) -> dict[str, Any]:

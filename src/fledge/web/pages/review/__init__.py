@@ -1,0 +1,1 @@
+"""One applicant at a time: their papers beside the evidence for each requirement, and what somebody decides."""
