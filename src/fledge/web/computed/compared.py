@@ -1,4 +1,4 @@
-"""Some people beside one another: how each requirement shows for each, with the line; an order only on request.
+"""Some people beside one another: how each requirement shows for each; an order only where somebody asks for one."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ def shown(looked: Looked, place: Around, **more: Any) -> dict[str, Any]:
         "requests": list(reviewing.asked_by(one.person)),
         "notes": list(remarks.notes_of(one)),
         "tasks": list(remarks.tasks_of(one)),
-        "versions": list(postings_for(visit.member, looked.role).only("pk", "number", "published", "role")),
+        "versions": list(postings_for(visit.member, looked.role).values("pk", "number", "published")),
         "onward": _onward(one),
         "is_open": one.standing == Standing.ACTIVE,
         "can_decide": visit.may(May.REVIEW),
