@@ -153,7 +153,7 @@ class Matches(Sequence[Match]):
 
     def _made(self, held: Held) -> Match:
         crowd = self._crowd
-        return matched(self.posting, self._required, held, crowd.book, crowd.adjacency, crowd.today)
+        return matched(self.posting, self._required, held, crowd.near, crowd.known, crowd.today)
 
 
 def match_many(

@@ -27,7 +27,8 @@ def match(posting: Posting, applicant: Applicant, book: FactBook, adjacency: Adj
     """
     known = settings(book.constants)
     required = required_of(posting, book, known)
-    return matched(posting, required, held_by(applicant, book, known, today), book, adjacency, today)
+    around = Near(book, adjacency, known)
+    return matched(posting, required, held_by(applicant, book, known, today), around, known, today)
 
 
 def required_of(posting: Posting, book: FactBook, known: Settings) -> Required:
@@ -41,12 +42,9 @@ def required_of(posting: Posting, book: FactBook, known: Settings) -> Required:
     return required
 
 
-def matched(
-    posting: Posting, required: Required, held: Held, book: FactBook, adjacency: Adjacency, today: date
-) -> Match:
+def matched(posting: Posting, required: Required, held: Held, around: Near, known: Settings, today: date) -> Match:
     """The match, where what is asked and what is held have been worked out."""
-    known = settings(book.constants)
-    around = Near(book, adjacency, known)
+    book = around.book
     parts = tuple(part_of(one, held, book, around, known) for one in required.requirements)
     left = learning(parts, held, book, around, known)
     return Match(

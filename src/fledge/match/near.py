@@ -23,12 +23,12 @@ class Near:
     """
 
     def __init__(self, book: FactBook, adjacency: Adjacency, known: Settings) -> None:
-        self._book, self._adjacency, self._part = book, adjacency, known.part
+        self.book, self._adjacency, self._part = book, adjacency, known.part
 
     def values(self, skill: str, strengths: Mapping[str, Numbers]) -> Numbers:
         """For everybody at once: each array has everybody's strength in one skill. At least one must be given."""
         found: Numbers = self._adjacency.credits(skill, strengths)
-        for part in _parts(self._book).get(skill, ()):
+        for part in _parts(self.book).get(skill, ()):
             if part in strengths:
                 found = np.maximum(found, self._part * strengths[part])
         return found
@@ -36,23 +36,21 @@ class Near:
     def value(self, skill: str, held: Mapping[str, float]) -> float:
         """For one person, without the reasons."""
         found = self._adjacency.value(skill, held)
-        parts = [self._part * held[part] for part in _parts(self._book).get(skill, ()) if part in held]
+        parts = [self._part * held[part] for part in _parts(self.book).get(skill, ()) if part in held]
         return max(found, *parts) if parts else found
 
     def led_to(self, skill: str) -> frozenset[str]:
         """Every skill whose value may change when this one is learned."""
-        return self._adjacency.led_to(skill).union(_wholes(self._book).get(skill, ()))
+        return self._adjacency.led_to(skill).union(_wholes(self.book).get(skill, ()))
 
     def credit(self, skill: str, held: Mapping[str, float]) -> Credit:
         """For one person, with the reasons, the strongest first."""
         found = self._adjacency.credit(skill, held)
-        parts = [part for part in _parts(self._book).get(skill, ()) if held.get(part)]
+        parts = [part for part in _parts(self.book).get(skill, ()) if held.get(part)]
         best = max(parts, key=lambda part: held[part], default="")
         if not best or self._part * held[best] <= found.value:
             return found
-        reason = (
-            f"{self._book[best].name} is part of {self._book[skill].name}, and who works with it works in the field"
-        )
+        reason = f"{self.book[best].name} is part of {self.book[skill].name}, and who works with it works in the field"
         others = tuple(one for one in found.because if one.skill != best)
         return Credit(skill, self._part * held[best], (Because(best, self._part * held[best], reason), *others))
 
