@@ -12,7 +12,7 @@ from django.test import Client
 from tests.web.jobs.imports import worked
 from tests.web.workspace import Place, role_of, signed_in
 
-from fledge.web.pages.importing import reading
+from fledge.web.jobs import asking_postings
 from fledge.web.store.models import Posting, Role, Seat, Work, WorkItem
 from fledge.web.store.queries.postings import add_posting
 
@@ -130,7 +130,7 @@ def test_an_upload_beyond_the_limit_is_refused_with_a_sentence(place: Place) -> 
 
 
 def test_more_postings_than_one_can_look_through_are_refused(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "MOST", 1)
+    monkeypatch.setattr(asking_postings, "MOST", 1)
     answer = signed_in(place.alice).post(page(place), {"upload": [lever("Baker", "Miller")]})
     assert (answer.status_code, "at most 1 can be looked through" in answer.content.decode()) == (422, True)
 

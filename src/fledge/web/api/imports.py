@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Annotated
 
 from django.http import HttpResponse
-from django.utils import timezone
 from ninja import File, Router
 from ninja.files import UploadedFile
 
 from fledge.problem import Problem
 from fledge.web.api.doors import Request, route
 from fledge.web.api.works import WorkAnswer, shown
-from fledge.web.computed.from_file import FromFile, from_export
 from fledge.web.jobs.asking import begin
+from fledge.web.jobs.asking_postings import MOST, wanted_in
 from fledge.web.store.models import Scope
-from fledge.web.store.queries.postings import words_of
 from fledge.web.store.queries.problems import Field
 from fledge.web.store.queries.words import one_line
 from fledge.web.store.queries.works import Wanted
 from fledge.web.store.rights import May
 
 shelf = Router(tags=["Background work"])
-MOST = 500
 
 
 @route(
@@ -42,7 +38,7 @@ def import_postings(request: Request, response: HttpResponse, file: Annotated[Up
     What is there already is not taken a second time. The answer is the work that does it; ask it how far it is.
     """
     name = one_line(file.name or "")[:120] or "a file"
-    items = list(_items(_read(file, name), name))
+    items = _read(name, file.read())
     if len(items) > MOST:
         raise Field(f"this file holds {len(items):,} postings; at most {MOST} come in at once", where="file")
     work = begin(request.caller.member, kind="import", about=name, items=items)
@@ -50,21 +46,8 @@ def import_postings(request: Request, response: HttpResponse, file: Annotated[Up
     return shown(work)
 
 
-def _read(file: UploadedFile, name: str) -> tuple[FromFile, ...]:
+def _read(name: str, content: bytes) -> list[Wanted]:
     try:
-        return from_export(file.read(), name, timezone.now().date())
+        return wanted_in(name, content)
     except Problem as problem:
         raise Field(problem.what or str(problem), where="file", mend=problem.mend) from problem
-
-
-def _items(found: tuple[FromFile, ...], name: str) -> Iterator[Wanted]:
-    for one in found:
-        title = one_line(one.title)[:200] or one_line(one.text.strip().partition("\n")[0])[:200] or name
-        try:
-            words = words_of(text=one.text, title=title, company=one_line(one.company)[:200])
-        except Problem as problem:
-            yield Wanted(title, {"broken": f"{title[:80]}: {problem.what}"})
-            continue
-        day = (one.judged_by or timezone.now().date()).isoformat()
-        more = {"origin": one.origin, "notes": list(one.notes), "location": one_line(one.location)[:120]}
-        yield Wanted(words["title"], {**words, **more, "judged_by": day})

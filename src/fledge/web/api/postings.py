@@ -17,11 +17,13 @@ from fledge.web.api.listing import AsPart, Listed, part_of
 from fledge.web.api.shapes import Day, Given, Id, Line, Person, Words, person
 from fledge.web.computed.blanks import blanks_in
 from fledge.web.computed.from_file import FromFile, from_file
+from fledge.web.jobs.asking_matches import match_everybody
+from fledge.web.jobs.looking_again import look_again
 from fledge.web.store.models import Posting, Role, Scope
 from fledge.web.store.queries import postings
 from fledge.web.store.queries.problems import Field
 from fledge.web.store.queries.roles import role_for
-from fledge.web.store.rights import May
+from fledge.web.store.rights import May, allows
 
 shelf = Router(tags=["Postings"])
 _ROLE = "/roles/{int:pk}/postings"
@@ -98,9 +100,7 @@ def upload_posting(
 ) -> PostingWithText:
     """Add the next version from a file: text, Markdown, a saved page, PDF, Word, or JSON-LD."""
     role = role_for(request.caller.member, pk)
-    page = _read(file)
-    asked = {name: getattr(given, name) or getattr(page, name) for name in ("title", "company", "judged_by")}
-    return _added(request, response, role, text=page.text, origin=page.origin, notes=page.notes, **asked)
+    return _added(request, response, role, **_read(file).fields(given.dict()))
 
 
 def _read(file: UploadedFile) -> FromFile:
@@ -128,8 +128,12 @@ def one_posting(request: Request, pk: int, number: int) -> PostingWithText:
 
 @route(shelf, "POST", _ONE + "/publish", may=May.PUBLISH, scope=Scope.WRITE, gives=PostingWithText)
 def publish_posting(request: Request, pk: int, number: int) -> PostingWithText:
-    """Publish this version; another that was published is withdrawn."""
-    postings.published(version(request, pk, number), member=request.caller.member)
+    """Publish this version; another that was published is withdrawn. Whoever was rejected is looked at again."""
+    member = request.caller.member
+    made = postings.published(version(request, pk, number), member=member)
+    match_everybody(member, made)
+    if allows(member.seat, May.REVIEW):
+        look_again(member, made.role)
     return whole(version(request, pk, number))
 
 

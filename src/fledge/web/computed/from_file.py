@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from fledge.documents import Document, postings_in_export, read_bytes
 
@@ -19,6 +21,11 @@ class FromFile:
     judged_by: date | None
     origin: str
     notes: tuple[str, ...]
+
+    def fields(self, given: Mapping[str, Any]) -> dict[str, Any]:
+        """The fields of a version; what a person gave comes before what the file says of itself."""
+        own = {name: given.get(name) or getattr(self, name) for name in ("title", "company", "judged_by")}
+        return {**own, "text": self.text, "origin": self.origin, "notes": self.notes}
 
 
 def from_file(content: bytes, name: str, today: date) -> FromFile:

@@ -9,10 +9,10 @@ from django.shortcuts import redirect, render
 
 from fledge.problem import Problem
 from fledge.web.jobs.asking import begin_chosen
+from fledge.web.jobs.asking_postings import wanted_from
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.importing.forms import ImportForm
 from fledge.web.pages.importing.found import broken_in, choices_of, found_in
-from fledge.web.pages.importing.reading import wanted_from
 from fledge.web.store.models import Work, WorkState
 from fledge.web.store.queries import works
 from fledge.web.store.queries.works import Wanted
@@ -34,7 +34,7 @@ def _read(visit: Visit, form: ImportForm) -> Work | None:
     """Work that waits for a choice, or None where nothing in the files can come in, which the form says."""
     files = form.cleaned_data["upload"]
     try:
-        items = wanted_from(files)
+        items = wanted_from((file.name or "", file.read()) for file in files)
     except Problem as problem:
         form.add_error("upload", str(problem))
         return None

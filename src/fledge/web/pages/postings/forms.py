@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.utils import timezone
 
 from fledge.problem import Problem
+
+if TYPE_CHECKING:
+    from django.core.files.uploadedfile import UploadedFile
 
 
 class PostingForm(forms.Form):
@@ -37,12 +41,23 @@ class PostingForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """One of the two has to be there; a file is read and its own title, employer and day fill what is empty."""
-        from fledge.web.pages.postings.reading import brought
-
         found = super().clean() or {}
         if not self.errors:
             try:
-                found |= brought(found.pop("text", ""), found.pop("file", None), found)
+                found |= _brought(found.pop("text", ""), found.pop("file", None), found)
             except Problem as problem:
                 raise forms.ValidationError(str(problem)) from problem
         return found
+
+
+def _brought(text: str, file: UploadedFile[bytes] | None, given: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a new version; what the person gave comes before what the page says of itself."""
+    from fledge.web.computed.from_file import from_file
+
+    if text.strip() and file:
+        raise Problem("there is a pasted text and a file", mend="give one of them")
+    if not text.strip() and not file:
+        raise Problem("there is neither a text nor a file", mend="paste the posting, or choose its file")
+    if not file:
+        return {**given, "text": text, "origin": "pasted", "notes": ()}
+    return from_file(file.read(), file.name or "a file", timezone.now().date()).fields(given)
