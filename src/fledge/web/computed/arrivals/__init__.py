@@ -7,7 +7,7 @@ what is wrong with it. Never keeps a column about groups, and touches no databas
 from fledge.web.computed.arrivals.columns import FIELDS, Said, guess, header_of, without_groups, words_for
 from fledge.web.computed.arrivals.questions import Question, questions_of
 from fledge.web.computed.arrivals.rows import Row, rows_of
-from fledge.web.computed.arrivals.whose import addresses_in, is_same_file, name_of_file, reference_words, says_name
+from fledge.web.computed.arrivals.whose import addresses_in, name_of_file, reference_words, says_name
 
 __all__ = [
     "FIELDS",
@@ -17,7 +17,6 @@ __all__ = [
     "addresses_in",
     "guess",
     "header_of",
-    "is_same_file",
     "name_of_file",
     "questions_of",
     "reference_words",

@@ -72,7 +72,8 @@ def _known() -> dict[str, Any]:
 
 @cache
 def _field_by_heading() -> dict[str, str]:
-    return {heading: name for name, headings in _known()["fields"].items() for heading in headings}
+    known = {heading: name for name, headings in _known()["fields"].items() for heading in headings}
+    return known | {plain(label): name for name, label in FIELDS.items()}
 
 
 @cache

@@ -63,13 +63,3 @@ def reference_words(file: str) -> tuple[str, ...]:
     stem = PurePosixPath(file.replace("\\", "/")).stem.strip()
     words = (one for one in re.findall(r"[^\W_]+(?:-[^\W_]+)*", stem) if re.search(r"\d", one))
     return tuple(one for one in dict.fromkeys([stem, *words]) if len(one) >= _SHORTEST_REFERENCE)
-
-
-def is_same_file(written: str, name: str) -> bool:
-    """Whether a table means this file: the same name in any case, with or without folders or the ending.
-
-    >>> is_same_file("Ada.PDF", "x.zip/x/ada.pdf"), is_same_file("ada", "ada.pdf"), is_same_file("a.pdf", "b-a.pdf")
-    (True, True, False)
-    """
-    wanted, path = written.replace("\\", "/").casefold().strip("/ "), name.replace("\\", "/").casefold()
-    return bool(wanted) and any(one == wanted or one.endswith("/" + wanted) for one in (path, path.rsplit(".", 1)[0]))
