@@ -16,6 +16,14 @@ _SCREENS = (
     "works",
     "tokens",
     "organisation",
+    "round",
+    "applicants_import",
+    "review",
+    "compare",
+    "ledger",
+    "tasks",
+    "second_look",
+    "impact",
 )
 _WITHOUT_A_SEAT = ("home", "invited", "by_link", "published", "entering")
 

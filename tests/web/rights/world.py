@@ -14,8 +14,8 @@ from django.urls import reverse
 from tests.web.rights.table import Page
 from tests.web.workspace import Place, peopled, person, role_of, signed_in
 
-from fledge.web.store.models import Member, Role
-from fledge.web.store.queries import postings, proposals, roles, shares, tokens, works
+from fledge.web.store.models import Member, Role, What
+from fledge.web.store.queries import decisions, persons, postings, proposals, roles, shares, tokens, works
 from fledge.web.store.queries.invitations import invited
 from fledge.web.store.rights import May, allows
 
@@ -39,11 +39,19 @@ class Things:
     member: int
     token: int
     work: uuid.UUID
+    applicant: int
+    decision: int
+    group: uuid.UUID
+    paper: int
+    look: int
+    file: int
 
     def fill(self, page: Page, **other: Any) -> str:
         """The address of a page for these things."""
         pk = getattr(self, thing_of(page))
         values = {"slug": self.organisation, "pk": pk, "number": 1, "other": 2, "link": self.share, "share": self.share,
+                  "applicant": self.applicant, "decision": self.decision, "group": self.group, "paper": self.paper,
+                  "look": self.look, "file": self.file,
                   "purpose": "repaired", "kind": "audit" if page.name == "audit-file" else "text"}  # fmt: skip
         address = reverse(page.name, kwargs={name: (values | other)[name] for name in page.blanks})
         return address + ("?other=2" if page.name == "posting-against-chosen" else "")
@@ -91,7 +99,12 @@ def _things(owner: Member, role: Role, whose: Member) -> Things:
     share, _ = shares.share(first, member=owner, whom="A colleague")
     invitation, _ = invited(owner.organisation, email="new@harbour.example", seat="mentor", by=owner.user)
     token, _ = tokens.made(owner, "Copy", ["read"], 30)
-    return Things(owner.organisation.slug, role.pk, share.pk, invitation.pk, whose.pk, token.pk, _work(owner))
+    group = uuid.uuid4()
+    applicant, _ = persons.applied(role, member=owner, name="Ines Invented", email="ines@people.example")
+    decision = decisions.decide(applicant, member=owner, what=What.MOVE, to="review", together_=group)
+    [paper] = persons.add_papers(applicant.person, [persons.Sent("cv.txt", b"Built it in Python.")])
+    return Things(owner.organisation.slug, role.pk, share.pk, invitation.pk, whose.pk, token.pk, _work(owner),
+                  applicant.pk, decision.pk, group, paper.pk)  # fmt: skip
 
 
 def _work(member: Member) -> uuid.UUID:

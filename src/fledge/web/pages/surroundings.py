@@ -27,6 +27,7 @@ class Place:
 #: Menu: what it says, the page it leads to, its icon, and what one must be allowed to do to go there.
 _MENU = (
     ("Roles", "roles", "briefcase", May.SEE_ROLES),
+    ("Tasks", "tasks", "check", May.SEE_APPLICANTS),
     ("Import", "import", "upload", May.WRITE_POSTINGS),
     ("People", "members", "users", May.SEE_MEMBERS),
     ("History", "history", "history", May.SEE_HISTORY),

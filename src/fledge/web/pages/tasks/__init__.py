@@ -1,0 +1,1 @@
+"""What somebody is to do for applicants, late ones first."""
