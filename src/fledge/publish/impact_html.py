@@ -65,10 +65,11 @@ class Stage:
 
 def impact_html(found: Impact, laws: tuple[Law, ...], today: date) -> str:
     """The page; it works without scripts, on a phone, on paper and in the dark, and asks nothing of any host."""
-    return templates().get_template("impact.html").render(_contents(found, laws, today))
+    return templates().get_template("impact.html").render(contents(found, laws, today))
 
 
-def _contents(found: Impact, laws: tuple[Law, ...], today: date) -> dict[str, Any]:
+def contents(found: Impact, laws: tuple[Law, ...], today: date) -> dict[str, Any]:
+    """Everything that a page says of a round, by the names that its template knows."""
     from fledge import __version__
 
     by = list(dict.fromkeys(one.by for one in found.breakdowns))

@@ -24,7 +24,7 @@ _QUOTES, _QUESTIONS = 3, 3
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """One person looked at again: what the page shows, readiness as one number, and how much no longer excludes them."""
+    """One person looked at again: what the page shows, readiness as a number, and how much excludes them no longer."""
 
     person: str
     found: dict[str, Any]

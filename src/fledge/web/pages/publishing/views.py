@@ -15,6 +15,8 @@ from django.utils.text import slugify
 from fledge.web.computed.blanks import blanks_in
 from fledge.web.computed.files import FILES, Posted, body_of
 from fledge.web.computed.filling import blanks_with_lines
+from fledge.web.jobs.asking_matches import match_everybody
+from fledge.web.jobs.looking_again import look_again
 from fledge.web.pages import shown_once
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.forms import kept
@@ -41,6 +43,9 @@ def publish(visit: Visit, pk: int, number: int) -> HttpResponse:
     posting = _posting(visit, pk, number)
     postings.published(posting, member=visit.member)
     messages.success(visit.request, f"Version {number} is published. Anybody can read it.")
+    match_everybody(visit.member, posting)
+    if visit.may(May.REVIEW) and look_again(visit.member, posting.role):
+        messages.info(visit.request, "People rejected under another version are being read again for a second look.")
     return _back(visit, pk, number)
 
 

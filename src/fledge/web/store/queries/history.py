@@ -14,6 +14,7 @@ from django.apps import apps
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 
 from fledge.web.store.models import (
+    GroupsFile,
     Invitation,
     Member,
     Organisation,
@@ -135,7 +136,12 @@ def people_in_history(organisation: Organisation) -> QuerySet[User]:
 
 def _of_roles(roles: QuerySet[Role]) -> dict[str, QuerySet[Any]]:
     chosen = roles.order_by().values("pk")
-    return {"roles": _rows(Role, Q(id__in=chosen)), **_of_postings(Posting.objects.filter(role__in=chosen))}
+    groups = _rows(GroupsFile, Q(role_id__in=chosen))
+    return {
+        "roles": _rows(Role, Q(id__in=chosen)),
+        "groups": groups,
+        **_of_postings(Posting.objects.filter(role__in=chosen)),
+    }
 
 
 def _of_postings(postings: QuerySet[Posting]) -> dict[str, QuerySet[Any]]:

@@ -30,6 +30,7 @@ from fledge.web.store.models import (
     Stage,
     WorkItem,
 )
+from fledge.web.store.queries import groups
 from fledge.web.store.queries.changes import locked, together
 from fledge.web.store.queries.problems import Field, NotThere, Stale
 
@@ -193,6 +194,7 @@ def erased(person: Person, *, because: str) -> None:
     held = locked(Person.objects.filter(pk=person.pk))
     if held.erased:
         raise Stale("this person has been erased already")
+    groups.forgotten(held)
     held.papers.all().delete()
     Reading.objects.filter(person=held).delete()
     for applicant in held.applicants.all():

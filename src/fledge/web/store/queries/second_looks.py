@@ -257,6 +257,13 @@ def can_undo(look: SecondLook) -> bool:
     return decisions.can_undo(look.decision, timezone.now())
 
 
+def last_of(posting: Posting, member: Member) -> SecondLook | None:
+    """What somebody decided last, while it can be undone."""
+    mine = SecondLook.objects.filter(posting=posting, by=member.user_id, applicant__person__erased=None)
+    last = mine.exclude(decision=None).select_related("decision").order_by("-at", "-pk").first()
+    return last if last and can_undo(last) else None
+
+
 @together
 def taken_back(look: SecondLook, *, member: Member) -> SecondLook:
     """Undo it while the window is open: the person stands where they stood, and is in the queue again."""

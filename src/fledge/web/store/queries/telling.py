@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from fledge.web.store.models import (
+    GroupsFile,
     Invitation,
     Member,
     Organisation,
@@ -88,6 +89,14 @@ KINDS: dict[str, Kind] = {
         opens="made",
         verbs={"withdrawn": "withdrew"},
         related=("posting__role",),
+    ),
+    "groups": Kind(
+        "Files of groups",
+        GroupsFile,
+        lambda row: f"a file of groups{_of_role(row)}",
+        opens="brought in",
+        verbs={"in_use": "began to count by"},
+        related=("role",),
     ),
     "seats": Kind(
         "Seats",
