@@ -5,7 +5,7 @@ from fledge.web.store.models.candidate import PrivateLink, Request, Wish
 from fledge.web.store.models.decision import Decision, LookState, SecondLook, What
 from fledge.web.store.models.groups import GroupsFile
 from fledge.web.store.models.incoming import Incoming, IncomingFile
-from fledge.web.store.models.interview import Card, Interview
+from fledge.web.store.models.interview import Card, Interview, RoundKit
 from fledge.web.store.models.message import Letter, Message
 from fledge.web.store.models.organisation import Invitation, Member, Organisation, Seat
 from fledge.web.store.models.person import Paper, Person, Reading
@@ -52,6 +52,7 @@ __all__ = [
     "Request",
     "Role",
     "RoleState",
+    "RoundKit",
     "Scope",
     "Seat",
     "SecondLook",
