@@ -21,7 +21,7 @@ from fledge.web.store.models import Decision, Standing, What
 from fledge.web.store.queries import reviewing
 from fledge.web.store.queries.decisions import decide, decision_for, undo
 from fledge.web.store.queries.postings import posting_for
-from fledge.web.store.queries.problems import NotAllowed, Stale
+from fledge.web.store.queries.problems import NotThere, Stale
 from fledge.web.store.queries.roles import role_for
 from fledge.web.store.rights import May
 
@@ -93,10 +93,13 @@ def _undoable(looked: Looked) -> Decision | None:
 @door(None, writes=May.REVIEW)
 def take_back(visit: Visit, pk: int, applicant: int, decision: int) -> HttpResponse:
     """Undo a decision; the page of whoever it was about opens."""
-    role = role_for(visit.member, pk)
-    undo(decision_for(visit.member, role, decision), member=visit.member)
+    looked = looked_at(visit, pk, applicant)
+    made = decision_for(visit.member, looked.role, decision)
+    if made.applicant_id != applicant:
+        raise NotThere("nothing of this kind was decided about this person", mend="go back to the round")
+    undo(made, member=visit.member)
     messages.success(visit.request, "It is undone.")
-    return _to(visit, pk, applicant, asked_in(visit.request.GET).query)
+    return _to(visit, pk, applicant, looked.asked.query)
 
 
 @door(None, writes=May.SEE_APPLICANTS)
@@ -127,9 +130,10 @@ def against(visit: Visit, pk: int, applicant: int, number: int) -> HttpResponse:
 def paper(visit: Visit, pk: int, applicant: int, paper: int) -> HttpResponse:
     """The file as it was sent, which says who sent it: for those who asked to see that."""
     looked = looked_at(visit, pk, applicant)
-    if not looked.switches.who:
-        raise NotAllowed("the file says who sent it", mend="choose “Show who it is” first")
     found = reviewing.paper_of(looked.one.person, paper)
+    if not looked.switches.who:
+        messages.info(visit.request, "The file says who sent it: choose “Show who it is” first.")
+        return _to(visit, pk, applicant, looked.asked.query)
     answer = HttpResponse(bytes(found.file), content_type="application/octet-stream")
     answer["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=found.name))
     answer["X-Content-Type-Options"] = "nosniff"
