@@ -1,10 +1,10 @@
-"""A text as the file that somebody sends: plain text, a document of a word processor, or a PDF; always the same bytes."""
+"""A text as the file that somebody sends: plain text, a word processor's document or a PDF; always the same bytes."""
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from textwrap import wrap
 
 _WIDE, _HIGH = 92, 58
@@ -17,7 +17,8 @@ def as_file(text: str, kind: str) -> bytes:
     >>> as_file("Sam Sample", "pdf")[:5]
     b'%PDF-'
     """
-    return {"txt": lambda words: words.encode(), "docx": _document, "pdf": _pdf}[kind](text)
+    writes: dict[str, Callable[[str], bytes]] = {"txt": str.encode, "docx": _document, "pdf": _pdf}
+    return writes[kind](text)
 
 
 def fits_pdf(text: str) -> bool:
@@ -52,7 +53,7 @@ def _repacked(kept: io.BytesIO) -> bytes:
 
 def _pdf(text: str) -> bytes:
     """Pages of one typeface that every reader of PDFs has."""
-    pages = [page for page in _pages(text)]
+    pages = list(_pages(text))
     first = 4
     kids = " ".join(f"{first + 2 * n} 0 R" for n in range(len(pages)))
     parts = [
