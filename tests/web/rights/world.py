@@ -11,15 +11,29 @@ from typing import Any
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from tests.web.rights.table import Page
 from tests.web.workspace import Place, peopled, person, role_of, signed_in
 
-from fledge.web.store.models import Member, Role, What
-from fledge.web.store.queries import decisions, persons, postings, proposals, roles, shares, tokens, works
+from fledge.web.store.models import Applicant, Member, Posting, Role, SecondLook, What
+from fledge.web.store.queries import (
+    decisions,
+    groups,
+    incoming,
+    persons,
+    postings,
+    proposals,
+    roles,
+    shares,
+    tokens,
+    works,
+)
 from fledge.web.store.queries.invitations import invited
 from fledge.web.store.rights import May, allows
 
 _TEXT = "Data Engineer\n\nRequirements:\n- 5+ years of LangChain\n- Python\n"
+
+_KINDS = {"audit-file": "audit", "impact-file": "page", "applicants-import-template": "csv"}
 
 
 def thing_of(page: Page) -> str:
@@ -45,14 +59,15 @@ class Things:
     paper: int
     look: int
     file: int
+    draft: uuid.UUID
 
     def fill(self, page: Page, **other: Any) -> str:
         """The address of a page for these things."""
         pk = getattr(self, thing_of(page))
         values = {"slug": self.organisation, "pk": pk, "number": 1, "other": 2, "link": self.share, "share": self.share,
                   "applicant": self.applicant, "decision": self.decision, "group": self.group, "paper": self.paper,
-                  "look": self.look, "file": self.file,
-                  "purpose": "repaired", "kind": "audit" if page.name == "audit-file" else "text"}  # fmt: skip
+                  "look": self.look, "file": self.file, "draft": self.draft,
+                  "purpose": "repaired", "kind": _KINDS.get(page.name, "text")}  # fmt: skip
         address = reverse(page.name, kwargs={name: (values | other)[name] for name in page.blanks})
         return address + ("?other=2" if page.name == "posting-against-chosen" else "")
 
@@ -104,7 +119,24 @@ def _things(owner: Member, role: Role, whose: Member) -> Things:
     decision = decisions.decide(applicant, member=owner, what=What.MOVE, to="review", together_=group)
     [paper] = persons.add_papers(applicant.person, [persons.Sent("cv.txt", b"Built it in Python.")])
     return Things(owner.organisation.slug, role.pk, share.pk, invitation.pk, whose.pk, token.pk, _work(owner),
-                  applicant.pk, decision.pk, group, paper.pk)  # fmt: skip
+                  applicant.pk, decision.pk, group, paper.pk, _look(applicant, first), _file(role, owner),
+                  _draft(role, owner))  # fmt: skip
+
+
+def _look(applicant: Applicant, posting: Posting) -> int:
+    """A second look at somebody by the version in force."""
+    fields = {"posting": posting, "original": posting, "decided": timezone.now(), "found": {}}
+    return SecondLook.objects.create(applicant=applicant, **fields).pk
+
+
+def _file(role: Role, owner: Member) -> int:
+    return groups.brought(role, member=owner, name="groups.csv", data=b"email,sex\nines@people.example,f\n").pk
+
+
+def _draft(role: Role, owner: Member) -> uuid.UUID:
+    """An upload of applicants that waits."""
+    sheet = {"name": "", "rows": [["Name", "Stage"], ["Ada", "Offer"]], "notes": []}
+    return incoming.uploaded(role, member=owner, name="people.csv", sheets=[sheet], said={}, files=[]).pk
 
 
 def _work(member: Member) -> uuid.UUID:
