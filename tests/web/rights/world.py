@@ -66,7 +66,7 @@ class Things:
         pk = getattr(self, thing_of(page))
         values = {"slug": self.organisation, "pk": pk, "number": 1, "other": 2, "link": self.share, "share": self.share,
                   "applicant": self.applicant, "decision": self.decision, "group": self.group, "paper": self.paper,
-                  "look": self.look, "file": self.file, "draft": self.draft,
+                  "look": self.look, "file": self.file, "purpose": "repaired", "draft": self.draft,
                   "purpose": "repaired", "kind": _KINDS.get(page.name, "text")}  # fmt: skip
         address = reverse(page.name, kwargs={name: (values | other)[name] for name in page.blanks})
         return address + ("?other=2" if page.name == "posting-against-chosen" else "")
