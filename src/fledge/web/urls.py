@@ -40,6 +40,6 @@ urlpatterns = [
 ]
 
 handler400 = "fledge.web.pages.problems.refused"
-handler403 = "fledge.web.pages.problems.forged"
+handler403 = "fledge.web.pages.problems.too_long_ago"
 handler404 = "fledge.web.pages.problems.missing"
 handler500 = "fledge.web.pages.problems.broken"

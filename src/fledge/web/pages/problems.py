@@ -111,6 +111,13 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
     return shown(request, problem)
 
 
+def too_long_ago(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """What concerns the account itself needs that somebody signed in a moment ago, and cannot be asked for otherwise."""
+    return shown(
+        request, NotAllowed("you signed in too long ago for this", mend="sign out, sign in again, and come back")
+    )
+
+
 def locked(request: HttpRequest, credentials: Any = None, *args: Any, **more: Any) -> HttpResponse:
     """Too many wrong passwords."""
     return render(request, "locked.html", {"minutes": round(settings.AXES_COOLOFF_TIME * 60)}, status=429)

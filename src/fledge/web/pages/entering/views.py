@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account.internal.flows.login import record_authentication
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -39,4 +40,5 @@ def enter_as(request: HttpRequest) -> HttpResponse:
 
 def _signed_in(request: HttpRequest, user: User) -> HttpResponse:
     login(request, user, backend=_BACKEND)
+    record_authentication(request, user, "link")
     return redirect("start")

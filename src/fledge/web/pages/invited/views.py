@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth import login
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
@@ -48,6 +49,7 @@ def _with_new_account(request: HttpRequest, found: Invitation) -> HttpResponse:
     user = kept(form, join) if request.method == "POST" else None
     if user:
         login(request, user, backend=_BACKEND)
+        record_authentication(request, user, "link")
         return redirect("roles", found.organisation.slug)
     shown = {"form": form, "invitation": found}
     return render(request, "invited/join.html", shown, status=422 if form.errors else 200)
