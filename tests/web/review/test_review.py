@@ -42,7 +42,7 @@ def test_every_requirement_says_how_it_shows_and_quotes_its_lines(place: Place) 
     role, _ = a_role(place)
     html = page(signed_in(place.alice), role, somebody(place, role))
     assert re.findall(r"<strong>(.*?)</strong><span class=\"how (\w+)\"", html)[:3] == [
-        ("Python", "direct"), ("SQL", "direct"), ("Docker", "listed"),
+        ("Python", "direct"), ("SQL", "direct"), ("Docker", "adjacent"),
     ]  # fmt: skip
     assert '<a href="#line-9">Built the loading of orders in Python and PostgreSQL' in html
     assert re.search(r'id="line-9" class="quoted[^>]*>- Built the loading', html)
