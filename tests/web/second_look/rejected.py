@@ -13,7 +13,9 @@ from fledge.web.store.queries import decisions, persons, postings, second_looks
 
 STRICT = "Data Engineer\n\nRequirements:\n- 5+ years of LangChain\n- Python\n- Kafka\n"
 OPEN = "Data Engineer\n\nRequirements:\n- Python\n\nNice to have:\n- Kafka\n"
-PAPERS = b"Software engineer, Invented Ovens, 2015 to 2024\n- Built services in Python for nine years.\n- Ran RabbitMQ.\n"
+PAPERS = (
+    b"Software engineer, Invented Ovens, 2015 to 2024\n- Built services in Python for nine years.\n- Ran RabbitMQ.\n"
+)
 
 
 def round_of(place: Place, title: str = "Data Engineer") -> Role:

@@ -29,7 +29,8 @@ def test_the_oldest_decision_comes_first_and_what_had_excluded_is_told(place: Pl
     assert [one.applicant for one in found] == people
     first = found[0].found
     assert [one["label"] for one in first["gone"]] != []
-    assert first["lines"] and first["months"][0] <= first["months"][1] <= first["months"][2]
+    assert first["lines"]
+    assert first["months"][0] <= first["months"][1] <= first["months"][2]
     assert found[0].freed == len(first["gone"]) + len(first["carried"])
 
 
@@ -123,8 +124,14 @@ def test_bringing_back_is_a_decision_with_name_reason_and_evidence_in_the_ledger
     one.refresh_from_db()
     last = decisions.ledger(role).last()
     assert (one.stage, one.standing) == (Stage.REVIEW, Standing.ACTIVE)
-    assert last and (last.what, last.words, last.by) == (What.REOPEN, "Python is enough", place.member(Seat.TALENT).user)
-    assert last.shown["second_look"] == look.pk and "Python" not in str(last.shown)
+    assert last
+    assert (last.what, last.words, last.by) == (
+        What.REOPEN,
+        "Python is enough",
+        place.member(Seat.TALENT).user,
+    )
+    assert last.shown["second_look"] == look.pk
+    assert "Python" not in str(last.shown)
     assert decisions.broken_at(decisions.ledger(role)) is None
 
 
