@@ -91,7 +91,7 @@ def _do(visit: Visit, role: Role, action: Action, chosen: Chosen, whom: Fit, for
 def _wanted(visit: Visit, role: Role, action: Action, fields: dict[str, Any]) -> dict[str, Any]:
     """What is to be done, as work keeps it."""
     after = visit.request.POST.get("after", "")
-    due, who = fields.get("due"), fields.get("who")
+    due, who = fields.get("due"), fields.get("doer")
     return {
         "do": action.does, "what": action.what.value if action.what else "", "to": action.to, "role": role.pk,
         "reason": fields.get("reason", ""), "words": fields.get("words", ""), "group": str(uuid.uuid4()),

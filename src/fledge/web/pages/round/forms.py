@@ -51,7 +51,7 @@ class TaskForm(forms.Form):
     """What is to be done, by whom, until when."""
 
     words = forms.CharField(label="What is to be done", max_length=200)
-    who: forms.ModelChoiceField[User] = forms.ModelChoiceField(
+    doer: forms.ModelChoiceField[User] = forms.ModelChoiceField(
         label="Who does it", queryset=User.objects.none(), empty_label="Choose somebody"
     )
     due = forms.DateField(
@@ -60,7 +60,7 @@ class TaskForm(forms.Form):
 
     def __init__(self, *args: Any, role: Role, **more: Any) -> None:
         super().__init__(*args, **more)
-        self.fields["who"].queryset = can_be_asked(role)  # type: ignore[attr-defined]
+        self.fields["doer"].queryset = can_be_asked(role)  # type: ignore[attr-defined]
 
 
 class KeepForm(forms.Form):

@@ -79,7 +79,7 @@ def decide(
     the page, ``after`` the last line of the ledger when a bulk action was confirmed: if somebody decided meanwhile,
     the second person is told. Until the undo window closes nobody outside is told.
     """
-    _check(what, to=to, reason=reason, words=words)
+    check(what, to=to, reason=reason, words=words)
     role = locked(Role.objects.filter(pk=applicant.role_id))
     held = locked(Applicant.objects.filter(pk=applicant.pk, person__erased=None).select_related("person"))
     if edition is not None and held.edition != edition:
@@ -91,7 +91,8 @@ def decide(
     return made
 
 
-def _check(what: What, *, to: str, reason: str, words: str) -> None:
+def check(what: What, *, to: str, reason: str, words: str) -> None:
+    """A Problem where a decision lacks what it needs: a stage, a reason, words."""
     if what is What.MOVE and to not in Stage.values:
         raise Field("choose a stage", where="to")
     if what is What.REJECT and reason not in REASONS:
@@ -261,7 +262,7 @@ def _looked_at_again(decision: Decision) -> None:
 
 def _stood_before(held: Applicant, decision: Decision) -> tuple[str, datetime, datetime | None, str]:
     """Standing, since when, decided when and why, as the ledger had it before a decision."""
-    first = held.history.order_by("history_date", "history_id").first()
+    first = held.history.filter(history_type="+").order_by("history_date", "history_id").first()
     standing, since = (first.standing, first.since) if first else (Standing.ACTIVE, held.made)
     decided, reason = (first.decided, first.reason) if first else (None, "")
     earlier = held.decisions.filter(at__lt=decision.at, undone_by=None).exclude(what=What.UNDO)
