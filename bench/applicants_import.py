@@ -58,8 +58,9 @@ def _measured(papers: int) -> None:
         page = f"http://127.0.0.1:{port}/o/{role.organisation.slug}/roles/"
         _until_up(page, client)
         quiet = sorted(_seconds(page, client) for _ in range(30))
+        packed = _packed(papers)
         start = time.monotonic()
-        work = _begun(client, role, papers)
+        work = _begun(client, role, papers, packed)
         print(f"uploaded, looked through and begun in {time.monotonic() - start:.1f} s")
         worker, start = subprocess.Popen([sys.executable, "-c", _WORKER]), time.monotonic()
         _told(work, papers, start, page, client, quiet)
@@ -129,7 +130,7 @@ def _workspace() -> tuple[Any, Any]:
     return client, role
 
 
-def _begun(client: Any, role: Any, papers: int) -> Any:
+def _begun(client: Any, role: Any, papers: int, packed: Any) -> Any:
     from django.core.files.uploadedfile import SimpleUploadedFile
 
     from fledge.web.store.models import Work
@@ -137,7 +138,7 @@ def _begun(client: Any, role: Any, papers: int) -> Any:
     rows = "".join(f"Person {n},person{n}@people.example\n" for n in range(papers))
     table = SimpleUploadedFile("people.csv", f"Name,Email\n{rows}".encode())
     at = f"/o/{role.organisation.slug}/roles/{role.pk}/round/import/"
-    address = client.post(at, {"table": table, "papers": [_packed(papers)]})["Location"]
+    address = client.post(at, {"table": table, "papers": [packed]})["Location"]
     client.post(address, {"column-0": "name", "column-1": "email"})
     return Work.objects.get(pk=client.post(f"{address}look/")["Location"].rstrip("/").rsplit("/", 1)[1])
 
