@@ -112,7 +112,7 @@ def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def too_long_ago(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """What concerns the account itself needs that somebody signed in a moment ago, and cannot be asked for otherwise."""
+    """What concerns the account itself needs that somebody signed in a moment ago."""
     return shown(
         request, NotAllowed("you signed in too long ago for this", mend="sign out, sign in again, and come back")
     )
