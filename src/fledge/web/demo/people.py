@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fledge.web.demo.clock import days_ago
+from fledge.web.demo.papers.sent import Arriving
 from fledge.web.store.models import Member, Organisation, Seat, User
 from fledge.web.store.queries.members import founded, seated
 
@@ -34,10 +35,11 @@ OTHERS = (
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The organisation and its people by the start of their addresses."""
+    """The organisation and its people by the start of their addresses, and the papers of those who apply."""
 
     organisation: Organisation
     members: dict[str, Member]
+    papers: Arriving
 
     def __getitem__(self, short: str) -> Member:
         return self.members[short]
@@ -47,20 +49,20 @@ class Cast:
         return [self.members[short].user_id for short in shorts]
 
 
-def gathered() -> Cast:
-    """The organisation is founded and people take their seats, six weeks ago. Nobody has a password."""
-    with days_ago(44, 9):
+def gathered(papers: Arriving) -> Cast:
+    """The organisation is founded and people take their seats, ten weeks ago. Nobody has a password."""
+    with days_ago(75, 9):
         owner = _person(*OWNER)
         organisation = founded(ORGANISATION, owner=owner)
         Organisation.objects.filter(pk=organisation.pk).update(is_invented=True)
         organisation.is_invented = True
         members = {OWNER[1]: Member.objects.get(organisation=organisation, user=owner)}
     for turn, (name, short, seat) in enumerate(OTHERS):
-        with days_ago(43 - turn // 4, 9, 3 * turn):
+        with days_ago(74 - turn // 4, 9, 3 * turn):
             members[short] = seated(organisation, _person(name, short), seat, by=owner)
     for member in members.values():
         member.organisation = organisation
-    return Cast(organisation, members)
+    return Cast(organisation, members, papers)
 
 
 def _person(name: str, short: str) -> User:

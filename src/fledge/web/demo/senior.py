@@ -6,6 +6,7 @@ from importlib.resources import files
 
 from fledge.web.demo.clock import days_ago
 from fledge.web.demo.people import Cast
+from fledge.web.demo.round import first_round, looked_again
 from fledge.web.store.models import Posting, Proposal, Role
 from fledge.web.store.queries import postings, proposals, roles, shares
 
@@ -21,15 +22,17 @@ _FILLED = {"[work sample hours]": "3", "[days until an answer]": "10"}
 def senior_ai_engineer(cast: Cast) -> None:
     """Three versions: what was posted, what the team agreed on with one disagreement, and the one that is published."""
     role = _added(cast)
-    with days_ago(40, 10):
+    with days_ago(70, 10):
         text = (files("fledge.knowledge") / "samples" / "senior_ai_engineer.txt").read_text(encoding="utf-8")
         first = postings.add_posting(role, member=cast["marcus"], text=text, company=_COMPANY)
-    with days_ago(40, 11):
+    with days_ago(70, 11):
         postings.published(first, member=cast["priya"])
     with days_ago(38, 9):
         shares.share(first, member=cast["priya"], whom="Evelyn Hart, approver of postings")
+    table = first_round(cast, first)
     repaired = _repaired(cast, first)
     _for_potential(cast, first)
+    looked_again(table)
     with days_ago(26, 10):
         link, _ = shares.share(repaired, member=cast["marcus"], whom="Owen Blake, recruiter outside", days=90)
     with days_ago(12, 10):
@@ -37,7 +40,7 @@ def senior_ai_engineer(cast: Cast) -> None:
 
 
 def _added(cast: Cast) -> Role:
-    with days_ago(40, 9):
+    with days_ago(71, 9):
         return roles.added(
             cast["marcus"],
             people=cast.ids("grace", "tomas", "ines", "amara", "lena"),

@@ -8,6 +8,7 @@ from importlib.resources import files
 from fledge.web.demo.clock import days_ago
 from fledge.web.demo.imported import imported
 from fledge.web.demo.people import Cast
+from fledge.web.demo.round import pending
 from fledge.web.demo.senior import senior_ai_engineer
 from fledge.web.store.models import Posting, Role, RoleState, Seat
 from fledge.web.store.queries import invitations, postings, proposals, roles, shares
@@ -51,10 +52,13 @@ def _data(cast: Cast) -> None:
 
 
 def _fraud(cast: Cast) -> None:
-    """Changes are proposed, and a manager without an account has a link to the audit."""
-    role = _role(cast, "marcus", 9, "Machine Learning Engineer, Fraud", "Risk", "Charlotte", 1, "marcus", "tomas")
+    """180 people wait, changes are proposed, and a manager without an account has a link to the audit."""
+    role = _role(cast, "marcus", 9, "Machine Learning Engineer, Fraud", "Risk", "Charlotte", 6, "marcus", "tomas")
     with days_ago(9, 13):
         made = _posted(cast, role, "marcus", "fraud_ml_engineer")
+    with days_ago(8, 9):
+        postings.published(made, member=cast["jonah"])
+    pending(cast, made)
     with days_ago(6, 11):
         proposals.propose(made, member=cast["priya"], purpose="repaired", edits=3, keep=["python"])
     with days_ago(5, 17):

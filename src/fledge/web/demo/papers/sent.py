@@ -7,8 +7,9 @@ import multiprocessing
 import os
 import random
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -97,11 +98,40 @@ def _format(text: str, dice: random.Random) -> str:
     return drawn if drawn != "pdf" or fits_pdf(text) else "docx"
 
 
-def arrived(drafts: Sequence[Draft], today: date) -> Iterator[Sent]:
-    """Everybody's file, made and read in the order given, by as many processes as there are processors."""
+@dataclass(frozen=True, slots=True)
+class Arriving:
+    """The papers of both rounds, to be had one after the other as soon as each is read."""
+
+    _first: Iterator[Sent]
+    _second: Iterator[Sent]
+    _came: Callable[[], None]
+
+    def first(self) -> Iterator[Sent]:
+        """What 243 people sent."""
+        return self._counted(self._first)
+
+    def second(self) -> Iterator[Sent]:
+        """What 180 people sent for the second role."""
+        return self._counted(self._second)
+
+    def _counted(self, papers: Iterator[Sent]) -> Iterator[Sent]:
+        for one in papers:
+            self._came()
+            yield one
+
+
+@contextmanager
+def arriving(today: date, came: Callable[[], None] = lambda: None) -> Iterator[Arriving]:
+    """Everybody's file, made and read by as many processes as there are processors, while other things are done.
+
+    ``came`` is called whenever one is there.
+    """
     many = min(4, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1)
     with ProcessPoolExecutor(many, mp_context=multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(partial(sent, today=today), drafts, chunksize=_A_SHARE)
+        read = partial(sent, today=today)
+        first = pool.map(read, first_round(today), chunksize=_A_SHARE)
+        second = pool.map(read, second_round(today), chunksize=_A_SHARE)
+        yield Arriving(first, second, came)
 
 
 def sent(draft: Draft, *, today: date) -> Sent:
