@@ -22,10 +22,15 @@ _SCREENS = (
     "compare",
     "ledger",
     "tasks",
+    "interviews",
     "second_look",
     "impact",
+    "letters",
+    "requests",
+    "retention",
+    "webhooks",
 )
-_WITHOUT_A_SEAT = ("home", "invited", "by_link", "published", "entering")
+_WITHOUT_A_SEAT = ("home", "invited", "by_link", "published", "entering", "candidate")
 
 
 def _of(screen: str) -> str:

@@ -15,17 +15,21 @@ from django.utils import timezone
 from tests.web.rights.table import Page
 from tests.web.workspace import Place, peopled, person, role_of, signed_in
 
-from fledge.web.store.models import Applicant, Member, Posting, Role, SecondLook, What
+from fledge.web.store.models import Applicant, Delivery, Member, Posting, Role, SecondLook, What
 from fledge.web.store.queries import (
     decisions,
     groups,
     incoming,
+    letters,
     persons,
     postings,
+    private_links,
     proposals,
+    requests,
     roles,
     shares,
     tokens,
+    webhooks,
     works,
 )
 from fledge.web.store.queries.invitations import invited
@@ -33,12 +37,17 @@ from fledge.web.store.rights import May, allows
 
 _TEXT = "Data Engineer\n\nRequirements:\n- 5+ years of LangChain\n- Python\n"
 
+#: What the first word of a page's name calls the thing that its address names.
+_MORE = {"letter": "letter", "applicant": "applicant", "private": "applicant", "message": "message",
+         "request": "request", "webhook": "webhook", "delivery": "delivery"}  # fmt: skip
 _KINDS = {"audit-file": "audit", "impact-file": "page", "applicants-import-template": "csv"}
 
 
 def thing_of(page: Page) -> str:
     """What an address calls ``pk``."""
     first = page.name.split("-")[0]
+    if first in _MORE:
+        return _MORE[first]
     return "work" if "<uuid:pk>" in page.address else first if first in ("invitation", "member", "token") else "role"
 
 
@@ -60,13 +69,16 @@ class Things:
     look: int
     file: int
     draft: uuid.UUID
+    more: dict[str, Any]
 
     def fill(self, page: Page, **other: Any) -> str:
         """The address of a page for these things."""
-        pk = getattr(self, thing_of(page))
+        thing = thing_of(page)
+        pk = self.more[thing] if thing in self.more else getattr(self, thing)
         values = {"slug": self.organisation, "pk": pk, "number": 1, "other": 2, "link": self.share, "share": self.share,
                   "applicant": self.applicant, "decision": self.decision, "group": self.group, "paper": self.paper,
-                  "look": self.look, "file": self.file, "purpose": "repaired", "draft": self.draft,
+                  "look": self.look, "file": self.file, "draft": self.draft,
+                  "private": self.more["private"],
                   "purpose": "repaired", "kind": _KINDS.get(page.name, "text")}  # fmt: skip
         address = reverse(page.name, kwargs={name: (values | other)[name] for name in page.blanks})
         return address + ("?other=2" if page.name == "posting-against-chosen" else "")
@@ -120,7 +132,20 @@ def _things(owner: Member, role: Role, whose: Member) -> Things:
     [paper] = persons.add_papers(applicant.person, [persons.Sent("cv.txt", b"Built it in Python.")])
     return Things(owner.organisation.slug, role.pk, share.pk, invitation.pk, whose.pk, token.pk, _work(owner),
                   applicant.pk, decision.pk, group, paper.pk, _look(applicant, first), _file(role, owner),
-                  _draft(role, owner))  # fmt: skip
+                  _draft(role, owner), _written(applicant, owner))  # fmt: skip
+
+
+def _written(applicant: Applicant, owner: Member) -> dict[str, Any]:
+    """A letter, what was written from it, a private link, what was asked by it, and a program that is told."""
+    letter = letters.made(owner, name="Thanks", subject="Hello", words="Dear {name}")
+    told = letters.write([applicant], letter, owner)
+    private, _ = private_links.link_for(applicant.person, by=owner.user)
+    asked = requests.ask(private, wish="add", file=persons.Sent("more.txt", b"Go"))
+    webhook = webhooks.made(owner, address="https://told.example/here")
+    webhooks.tell(owner.organisation_id, "posting.published", {})
+    delivery = Delivery.objects.get(webhook=webhook)
+    return {"letter": letter.pk, "message": told.written[0].pk, "private": private.pk, "request": asked.pk,
+            "webhook": webhook.pk, "delivery": delivery.pk}  # fmt: skip
 
 
 def _look(applicant: Applicant, posting: Posting) -> int:

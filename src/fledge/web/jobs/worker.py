@@ -24,8 +24,10 @@ from django_tasks_db.utils import exclusive_transaction
 
 from fledge.web.computed import warmed
 from fledge.web.jobs.asking import take_up_again
+from fledge.web.jobs.letters import letters_sent
 from fledge.web.jobs.shift import SHIFT, SILENT_SECONDS, Shift
-from fledge.web.store.queries import turns, works
+from fledge.web.jobs.webhooks import webhooks_told
+from fledge.web.store.queries import turns, webhooks, works
 
 _log = logging.getLogger("fledge.web.jobs")
 _TIDY_SECONDS = 3600.0
@@ -51,6 +53,7 @@ def run(
                 tidied = time.monotonic()
                 _safely(_tidied)
             is_busy = _safely(lambda: _round(silent_seconds))
+            is_busy = _safely(_told) or is_busy
             if until_idle and is_busy is False:
                 return
             if not is_busy:
@@ -85,6 +88,11 @@ def _safely(part: Callable[[], bool]) -> bool | None:
         return None
 
 
+def _told() -> bool:
+    """Letters leave and other programs are told; whether there was anything to send."""
+    return any([letters_sent(), webhooks_told()])
+
+
 def _round(silent_seconds: float) -> bool:
     """One task, or the work that another worker left; False where there is neither."""
     _refreshed()
@@ -117,6 +125,7 @@ def _tidied() -> bool:
     """Forget uploads that nobody chose from, and what the tasks library remembers of tasks that are over."""
     now = timezone.now()
     works.tidied()
+    webhooks.tidied()
     DBTaskResult.objects.finished().filter(finished_at__lt=now - timedelta(days=1)).delete()
     DBTaskResult.objects.running().filter(started_at__lt=now - timedelta(days=7)).delete()
     return True

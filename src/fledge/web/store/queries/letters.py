@@ -96,7 +96,8 @@ def taken_away(letter: Letter, *, member: Member) -> None:
 
 
 def _refuse_double(organisation: Organisation, name: str, but: int | None = None) -> None:
-    if organisation.letters.filter(name__iexact=name).exclude(pk=but).exists():
+    same = organisation.letters.filter(name__iexact=name)
+    if (same.exclude(pk=but) if but else same).exists():
         raise Field("there is a letter of this name already", where="name")
 
 
@@ -223,3 +224,9 @@ def decision_to_tell(applicant: Applicant) -> Decision | None:
     if last is None or last.what not in (What.REJECT, What.REOPEN, What.MOVE) or last.by_candidate:
         return None
     return None if last.messages.filter(stopped=None).exists() else last
+
+
+def preview(applicant: Applicant, *, subject: str, words: str) -> Written:
+    """How these words would read to this person; what cannot be kept is a problem at its field."""
+    found = _checked(name="preview", subject=subject, words=words)
+    return written(applicant, subject=found["subject"], words=found["words"])

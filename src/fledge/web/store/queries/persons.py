@@ -20,6 +20,7 @@ from fledge.web.computed import made_by
 from fledge.web.computed.papers import as_kept, read_papers
 from fledge.web.store.models import (
     Applicant,
+    Interview,
     Matched,
     Member,
     Organisation,
@@ -194,6 +195,8 @@ def erased(person: Person, *, because: str) -> None:
     held = locked(Person.objects.filter(pk=person.pk))
     if held.erased:
         raise Stale("this person has been erased already")
+    if held.organisation.legal_hold:
+        raise Stale("nobody may be erased while a legal hold stands", mend="ask an owner to end the hold")
     groups.forgotten(held)
     held.papers.all().delete()
     Reading.objects.filter(person=held).delete()
@@ -203,6 +206,8 @@ def erased(person: Person, *, because: str) -> None:
         applicant.matches.all().delete()
         WorkItem.objects.filter(applicant=applicant).update(name="somebody who was erased", says="", asked={})
         applicant.second_looks.all().delete()
+        applicant.interviews.all().delete()
+        Interview.history.filter(applicant=applicant).delete()
         applicant.history.all().delete()
         Applicant.objects.filter(pk=applicant.pk).update(reference="", tags=[])
     held.links.all().delete()

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a paragraph of a letter is one line
 """Letters to begin with. They are the organisation's own to change, and say nothing that they cannot keep."""
 
 from __future__ import annotations

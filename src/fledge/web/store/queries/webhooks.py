@@ -191,8 +191,10 @@ def deliveries_of(webhook: Webhook, which: str = "") -> QuerySet[Delivery]:
     """What an address was told or is to be told, newest first."""
     rows = Delivery.objects.filter(webhook=webhook)
     chosen = {
-        "waiting": Q(delivered=None, given_up=None), "told": Q(delivered__isnull=False), "given-up": Q(given_up__isnull=False),
-    }  # fmt: skip
+        "waiting": Q(delivered=None, given_up=None),
+        "told": Q(delivered__isnull=False),
+        "given-up": Q(given_up__isnull=False),
+    }
     return rows.filter(chosen[which]) if which in chosen else rows
 
 

@@ -1,0 +1,1 @@
+"""Letters to people who applied, and the outbox that they leave from."""

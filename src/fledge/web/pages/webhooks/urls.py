@@ -1,0 +1,12 @@
+"""Addresses."""
+
+from django.urls import path
+
+from fledge.web.pages.webhooks import views
+
+urlpatterns = [
+    path("webhooks/", views.webhooks, name="webhooks"),
+    path("webhooks/<int:pk>/", views.webhook, name="webhook"),
+    path("webhooks/<int:pk>/withdraw/", views.withdraw, name="webhook-withdraw"),
+    path("webhooks/deliveries/<uuid:pk>/again/", views.again, name="delivery-again"),
+]
