@@ -125,3 +125,11 @@ def test_hours_of_many_are_those_of_the_explained_matches(many: list[Applicant])
     for hours, one in zip(found.gap_hours(), found, strict=True):
         each = (one.gap_hours.low, one.gap_hours.mid, one.gap_hours.high)
         assert (hours.low, hours.mid, hours.high) == pytest.approx(each, rel=1e-12)
+
+
+@given(st.lists(applicants(), min_size=1, max_size=4))
+def test_matches_in_short_have_the_parts_and_hours_of_the_whole_ones(many: list[Applicant]) -> None:
+    found = match_many(POSTING, many, BOOK, ADJACENCY, TODAY)
+    for short, whole in zip(found.in_short(), found, strict=True):
+        assert (short.parts, short.readiness) == (whole.parts, whole.readiness)
+        assert short.gap_hours.mid == pytest.approx(whole.gap_hours.mid, rel=1e-12)

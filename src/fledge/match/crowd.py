@@ -10,7 +10,7 @@ import numpy as np
 
 from fledge.facts import FactBook
 from fledge.match.adjacency import CAP, Adjacency
-from fledge.match.credit import years_held
+from fledge.match.credit import part_of, years_held
 from fledge.match.held import Held, held_by
 from fledge.match.learn import hours_to_learn
 from fledge.match.match import matched, required_of
@@ -137,6 +137,15 @@ class Matches(Sequence[Match]):
             hours_to_learn(tuple(zip(asked, brought, doubts, strict=True)), held, crowd.book, crowd.near, crowd.known)
             for held, brought, doubts in rows
         )
+
+    def in_short(self) -> tuple[Match, ...]:
+        """Everybody's match with its parts and hours alone, for a grid, where nobody reads the rest."""
+        crowd, asked = self._crowd, self.requirements
+        return tuple(
+            Match(self.posting, held.applicant, crowd.today,
+                  tuple(part_of(one, held, crowd.book, crowd.near, crowd.known) for one in asked), hours)
+            for held, hours in zip(crowd.held, self.gap_hours(), strict=True)
+        )  # fmt: skip
 
     @overload
     def __getitem__(self, at: int) -> Match: ...

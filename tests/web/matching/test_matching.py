@@ -46,7 +46,7 @@ def test_asked_twice_it_is_the_same_work_and_done_it_has_nothing_left(place: Pla
     assert match_everybody(place.member("talent"), posting) == work
     worker.run(until_idle=True)
     assert match_everybody(place.alice, posting) is None
-    assert matching.how_far(posting) == (1, 1)
+    assert matching.kept_of(posting) == 1
 
 
 def test_whoever_withdrew_or_sent_nothing_readable_is_left_alone(place: Place) -> None:

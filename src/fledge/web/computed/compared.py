@@ -71,7 +71,7 @@ def compared(asked: Asked, sources: Mapping[int, Sources], *, by: str = "", reas
     left_out = tuple(key for key, one in people.items() if one.unread)
     if not readable:
         return Compared((), (), (), left_out)
-    matches = list(matches_of(asked, [people[key] for key in readable], asked.judged_by))
+    matches = list(matches_of(asked, [people[key] for key in readable], asked.judged_by).in_short())
     if by:
         places = {id(one): key for one, key in zip(matches, readable, strict=True)}
         matches = list(ordered(matches, by, reason=reason).matches)

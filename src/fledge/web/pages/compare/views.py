@@ -13,6 +13,7 @@ from django.urls import reverse
 from fledge.problem import Problem
 from fledge.web.computed.compared import MOST, Compared, compared
 from fledge.web.jobs.asking_matches import match_everybody
+from fledge.web.pages.compare.cells import cells_of, lines_of
 from fledge.web.pages.compare.drawn import chart
 from fledge.web.pages.compare.forms import OrderForm
 from fledge.web.pages.door import Visit, door
@@ -117,7 +118,8 @@ def _shown(
         "tab": "round",
         "posting": posting,
         "people": [(key, names[key]) for key in keys],
-        "by_person": _by_person(found, names) if found else [],
+        "rows": [(row, cells_of(row)) for row in found.rows] if found else [],
+        "by_person": [(key, names[key], lines_of(found, at)) for at, key in enumerate(keys)] if found else [],
         "found": found,
         "without": [(one.pk, names[one.pk]) for one in without],
         "switches": on,
@@ -125,18 +127,11 @@ def _shown(
         "order_words": orders.BY[order.order].lower() if order else "",
         "numbers": [(names[one.key], one) for one in numbers],
         "chart": chart(numbers, names) if numbers else None,
-        "progress": matching.how_far(posting) if posting else None,
+        "kept": matching.kept_of(posting) if posting else 0,
         "under_way": matching.under_way(posting) if posting else None,
         "can_order": visit.may(May.REVIEW),
         "chosen": _choice(people),
     }
-
-
-def _by_person(found: Compared, names: dict[int, str]) -> list[tuple[int, str, list[tuple[str, Any]]]]:
-    """The same grid turned: for phones and for reading one person after another."""
-    return [
-        (key, names[key], [(row.label, row.cells[at]) for row in found.rows]) for at, key in enumerate(found.keys)
-    ]  # fmt: skip
 
 
 def _choice(people: list[Applicant]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models import Exists, OuterRef, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from fledge.web.computed import made_by
@@ -122,8 +122,6 @@ def _row(posting: Posting, one: Numbered) -> Matched:
     )
 
 
-def how_far(posting: Posting) -> tuple[int, int]:
-    """Of how many the numbers for this version are kept, and of how many they could be."""
-    everybody = people_to_match(posting.role)
-    done = Q(matches__posting=posting, matches__made_by=made_by())
-    return everybody.filter(done).count(), everybody.count()
+def kept_of(posting: Posting) -> int:
+    """Of how many people the numbers for this version are kept."""
+    return Matched.objects.filter(posting=posting, made_by=made_by()).count()
