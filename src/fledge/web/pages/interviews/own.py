@@ -1,0 +1,33 @@
+"""One's own interviews: what is due first."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from fledge.web.pages.door import Visit, door
+from fledge.web.pages.interviews.shown import Shown, shown
+from fledge.web.store.queries.interviews import own_interviews
+from fledge.web.store.rights import May
+
+#: So many that are done are shown, the last ones.
+_DONE = 20
+_PARTS = (
+    ("overdue", "Scorecards that are late"),
+    ("due", "Scorecards to hand in"),
+    ("planned", "Coming"),
+    ("in", "Handed in"),
+)
+
+
+@door(May.INTERVIEW)
+def interviews(visit: Visit) -> HttpResponse:
+    """What somebody holds: late scorecards, those to hand in, what comes, and what is done."""
+    every = shown(own_interviews(visit.member).defer("kit"), visit.user.pk)
+    parts = [(name, words, _part(every, name)) for name, words in _PARTS]
+    return render(visit.request, "interviews/own.html", {"parts": [part for part in parts if part[2]]})
+
+
+def _part(every: list[Shown], name: str) -> list[Shown]:
+    found = [one for one in every if one.state == name]
+    return found[: -_DONE - 1 : -1] if name == "in" else found
