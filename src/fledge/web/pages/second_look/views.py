@@ -102,17 +102,20 @@ def _queue(visit: Visit, role: Role, posting: Posting, wrong: tuple[int, SettleF
     state = visit.request.GET.get("state", LookState.OPEN)
     if state not in LookState.values:
         raise NotThere("there is no such list", mend="go back to the second look")
-    only_freed = visit.request.GET.get("only") == "freed"
+    only_freed = visit.request.GET.get("only") == "freed" and state == LookState.OPEN
     found = second_looks.queue(role, posting, visit.member, state)
     found = found.filter(freed__gt=0) if only_freed else found
     found = found if state == LookState.OPEN else found.order_by("-at", "-pk")
-    page = Paginator(found, _A_PAGE).get_page(visit.request.GET.get("page"))
+    counts = second_looks.counts_of(role, posting, visit.member)
+    pages = Paginator(found, _A_PAGE)
+    pages.count = counts.freed if only_freed else getattr(counts, state)
+    page = pages.get_page(visit.request.GET.get("page"))
     middle, named = second_looks.middle_of(posting), switches(visit.request, role).who
     cards = [card(one, role, middle=middle, is_named=named) for one in page.object_list]
     return {
         "page": page,
         "cards": [_with(one, wrong) for one in cards],
-        "counts": second_looks.counts_of(role, posting, visit.member),
+        "counts": counts,
         "state": state,
         "states": LookState,
         "only_freed": only_freed,
