@@ -9,7 +9,7 @@ from fledge.web.computed.compared import Cell, Compared, Row
 
 _CELL = '<td class="{}"{}><span aria-hidden="true">{}</span><span class="hidden">{}</span>{}</td>'
 _LINE = '<div><dt>{}</dt><dd><span class="{}">{} {}</span>{}</dd></div>'
-_FOCUS = format_html(' tabindex="0"')
+_FOCUS = SafeString(' tabindex="0"')
 
 
 def cells_of(row: Row) -> SafeString:
