@@ -7,12 +7,13 @@ import re
 from datetime import date
 
 import pytest
-from tests.web.applicants_import.uploads import begun, came, mapped, page, people, table, uploaded, workbook
+from tests.web.applicants_import.uploads import begun, came, mapped, page, paper, people, table, uploaded, workbook
 from tests.web.workspace import Place, role_of, signed_in
 
-from fledge.web.store.models import Applicant, Decision, Incoming, Person, Role, Seat, Standing, Work, WorkItem
+from fledge.web.store.models import Applicant, Decision, Incoming, Matched, Person, Role, Seat, Standing, Work, WorkItem
 from fledge.web.store.queries.decisions import broken_at, ledger
 from fledge.web.store.queries.persons import erased
+from fledge.web.store.queries.postings import add_posting
 
 HEADS = (
     "Candidate Name",
@@ -69,10 +70,18 @@ def test_the_same_file_twice_is_all_there_already(place: Place, role: Role) -> N
 
 def test_what_is_uploaded_is_forgotten_when_all_is_in(place: Place, role: Role) -> None:
     client = signed_in(place.alice)
-    address = uploaded(client, role, table=table(HEADS, ADA))
+    nobody = ("", "", "2026-03-02", "", "", "", "", "18")
+    address = uploaded(client, role, table=table(HEADS, ADA, nobody))
     mapped(client, address)
-    begun(client, address)
+    work = begun(client, address)
+    assert [one for _, one in came(work)] == ["in", "not"]
     assert Incoming.objects.count() == 0
+
+
+def test_papers_that_came_in_are_matched_with_the_posting_in_force(place: Place, role: Role) -> None:
+    add_posting(role, member=place.alice, text="Baker\n\nRequirements:\n- Python\n")
+    begun(signed_in(place.alice), uploaded(signed_in(place.alice), role, paper("Ada Lovelace.txt")))
+    assert Matched.objects.get().applicant.person.name == "Ada Lovelace"
 
 
 def test_three_rows_of_headings_and_merged_cells_are_found_through(place: Place, role: Role) -> None:
@@ -166,7 +175,7 @@ def test_a_reference_of_somebody_else_in_the_round_is_refused_and_said(place: Pl
         mapped(client, address)
         work = begun(client, address)
     assert came(work) == [("Row 2: Ada", "not")]
-    assert "has another address" in WorkItem.objects.get(work=work).says
+    assert "has another address" in WorkItem.objects.get(work=work, number=1).says
 
 
 def test_columns_about_groups_are_emptied_before_anything_is_kept(place: Place, role: Role) -> None:
@@ -232,7 +241,7 @@ def test_who_is_erased_is_erased_from_the_work_too(place: Place, role: Role) -> 
     mapped(client, address)
     work = begun(client, address)
     erased(Person.objects.get(), because="asked")
-    item = work.items.get()
+    item = work.items.get(number=1)
     assert ("Ada" in item.name, item.says) == (False, "")
 
 

@@ -76,7 +76,10 @@ def begun(client: Client, address: str) -> Work:
 
 
 def came(work: Work) -> list[tuple[str, str]]:
-    return [(item.name, item.came) for item in work.items.all()]
+    """What came of each row and file, without the item that closes the import."""
+    found = [(item.name, item.came) for item in work.items.all()]
+    assert found.pop() == ("Afterwards", "in")
+    return found
 
 
 def people(role: Role) -> list[str]:

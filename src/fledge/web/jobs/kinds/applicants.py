@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +15,7 @@ from fledge.web.computed.papers import as_kept, read_papers
 from fledge.web.jobs.kind import Ending, kind
 from fledge.web.store.models import Applicant, Came, IncomingFile, Member, Paper, Role, Work, WorkItem
 from fledge.web.store.queries import incoming, past, persons, roles
+from fledge.web.store.queries.decisions import posting_in_force
 from fledge.web.store.queries.turns import Outcome, seat_of
 from fledge.web.store.rights import May, allows
 
@@ -45,7 +46,7 @@ def _ready(work: Work, item: WorkItem) -> Ready | None:
     """A file is read and its evidence found before anything is held; a row takes no time."""
     if refused := item.asked.get("refused"):
         raise Problem(refused)
-    if "row" in item.asked:
+    if "file" not in item.asked:
         return None
     file = IncomingFile.objects.filter(pk=item.asked["file"]).first()
     if file is None:
@@ -75,12 +76,13 @@ def whose(role: Role, name: str, text: str, row: dict[str, str]) -> Found | None
     """
     if row and (one := _of_row(role, row)):
         return Found(one, "the table names the file")
-    ways = (
-        (incoming.with_address(role, addresses_in(text)), "an address in it"),
-        (incoming.with_reference(role, reference_words(name)), "the reference in its name"),
-        (_named(role, name), "the name in its name"),
+    ways: tuple[tuple[Callable[[], list[Applicant]], str], ...] = (
+        (lambda: incoming.with_address(role, addresses_in(text)), "an address in it"),
+        (lambda: incoming.with_reference(role, reference_words(name)), "the reference in its name"),
+        (lambda: _named(role, name), "the name in its name"),
     )
-    for people, by in ways:
+    for looked_up, by in ways:
+        people = looked_up()
         if len(people) > 1:
             named = [one for one in people if says_name(name, one.person.name)]
             people = named if len(named) == 1 else people
@@ -111,11 +113,21 @@ def _named(role: Role, file: str) -> list[Applicant]:
 
 @kind("applicants", "Bring in applicants", ready=_ready)
 def bring_in(work: Work, item: WorkItem, ready: Ready | None) -> Outcome:
-    """One row or one file. After the last one, what was uploaded is forgotten."""
-    outcome = _file(work, item, ready) if ready else _row(work, item.asked["row"])
-    if item.number == work.total:
-        incoming.forgotten_after(work)
-    return outcome
+    """One row or one file; the item after the last one closes the import."""
+    if ready:
+        return _file(work, item, ready)
+    return _row(work, item.asked["row"]) if "row" in item.asked else _closed(work)
+
+
+def _closed(work: Work) -> Outcome:
+    """What was uploaded is not kept a second time, and everybody's papers are matched with the version in force."""
+    from fledge.web.jobs.asking_matches import match_everybody  # asking for work knows every kind of it, this one too
+
+    incoming.forgotten_after(work)
+    posting = posting_in_force(_role(work))
+    matching = match_everybody(_member(work), posting) if posting else None
+    says = "the uploaded files are forgotten; what came in is kept with each person"
+    return Outcome(Came.IN, f"{says}. Their papers are being matched with {posting}" if matching else says)
 
 
 def _row(work: Work, row: dict[str, Any]) -> Outcome:

@@ -27,6 +27,7 @@ def begun(member: Member, draft: Incoming, today: date) -> Work:
         raise Problem(
             "there is nothing in it that could come in", mend="choose another row of headings, or another file"
         )
+    items.append(Wanted("Afterwards", {"closes": True}))
     about = f"{held.name[:110]} into {held.role.title[:70]}"
     work = begin(member, kind="applicants", about=about, items=items, role=held.role_id)
     held.work = work
