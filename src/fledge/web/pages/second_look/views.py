@@ -69,7 +69,8 @@ def settle(visit: Visit, pk: int, look: int) -> HttpResponse:
     name = _name(visit, role, found)
     is_back = form.cleaned_data["answer"] == "back"
     messages.success(visit.request, f"{name} is back in the round." if is_back else f"The rejection of {name} stands.")
-    return _back(visit, pk, at="#next")
+    following = second_looks.following(found, visit.member)
+    return _back(visit, pk, at=f"#look-{following.pk}" if following else "")
 
 
 @door(None, writes=May.REVIEW)

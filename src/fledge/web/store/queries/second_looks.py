@@ -257,6 +257,13 @@ def can_undo(look: SecondLook) -> bool:
     return decisions.can_undo(look.decision, timezone.now())
 
 
+def following(look: SecondLook, member: Member) -> SecondLook | None:
+    """Who comes next in the queue; after the last one, the first who is left."""
+    left = queue(look.posting.role, look.posting, member).select_related(None)
+    later = Q(decided__gt=look.decided) | Q(decided=look.decided, pk__gt=look.pk)
+    return left.filter(later).first() or left.first()
+
+
 def last_of(posting: Posting, member: Member) -> SecondLook | None:
     """What somebody decided last, while it can be undone."""
     mine = SecondLook.objects.filter(posting=posting, by=member.user_id, applicant__person__erased=None)
