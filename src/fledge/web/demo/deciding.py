@@ -14,15 +14,18 @@ from fledge.web.demo.clock import days_ago
 from fledge.web.demo.fates import TOGETHER, Fate, fates
 from fledge.web.demo.papers.sent import Sent
 from fledge.web.demo.people import Cast
-from fledge.web.store.models import Applicant, Posting, What
+from fledge.web.demo.talks import planned, rated
+from fledge.web.store.models import Applicant, Posting, Stage, What
 from fledge.web.store.queries import decisions
 from fledge.web.store.queries.postings import asked_of
 
-#: After this day nothing is decided by the first version; then the posting is repaired. The day of the bulk action.
-_LAST_DAY, _TOGETHER_DAY = 41, 43
+#: After this day nothing is decided by the first version; the repaired one is published. The day of the bulk action.
+_LAST_DAY, _TOGETHER_DAY = 30, 43
 _WHO = ("priya", "jonah", "priya", "marcus")
 #: Minutes between two decisions about the same person on one day.
 _PAUSE = 15
+#: Scorecards are written so many minutes later, after the conversation.
+_AFTERWARDS = 420
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,24 +61,25 @@ def _moments(table: Table, planned: Sequence[Fate]) -> Iterator[tuple[int, int, 
     today = timezone.now().date()
     for turn, (fate, one) in enumerate(zip(planned, table.people, strict=True)):
         waits = turn % 3 if turn > 5 else 0
-        for step, (later, *_) in enumerate(fate.steps):
-            yield (
-                -max(_LAST_DAY, (today - one.applied).days - later - waits),
-                turn * 37 % 400 + _PAUSE * step,
-                turn,
-                step,
-            )
+        for step, (later, what, _) in enumerate(fate.steps):
+            day = max(_LAST_DAY, (today - one.applied).days - later - waits)
+            yield -day, turn * 37 % 400 + _PAUSE * step + (0 if what else _AFTERWARDS), turn, step
 
 
 def _take(table: Table, fate: Fate, turn: int, step: int, asked: Asked) -> None:
     one, member = table.people[turn], table.cast[_WHO[turn % len(_WHO)]]
     _, what, about = fate.steps[step]
+    if what is None:
+        rated(table.cast, one, turn, about=int(about))
+        return
     if what is What.UNDO:
         decisions.undo(one.decisions.latest("at"), member=member)
         return
     words = fate.words[(turn if len(fate.steps) == 1 else step) % len(fate.words)]
     more: dict[str, Any] = {"reason" if what is What.REJECT else "to": str(about)}
     decisions.decide(one, member=member, what=what, words=words, shown=table.shown(turn, asked), **more)
+    if what is What.MOVE and about == Stage.INTERVIEW:
+        planned(table.cast, one, turn)
 
 
 def _together(table: Table, chosen: list[int]) -> None:

@@ -8,8 +8,9 @@ from itertools import cycle
 
 from fledge.web.store.models import Stage, What
 
-#: Days after somebody applied, what is decided, and the stage or the reason.
-Step = tuple[int, What, str]
+#: Days after somebody applied, what is decided, and the stage or the reason; where nothing is decided, the
+#: interviewers hand in their scorecards, with numbers near the one that stands there.
+Step = tuple[int, What | None, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,9 @@ class Fate:
 
 _REVIEW: Step = (5, What.MOVE, Stage.REVIEW)
 _TALK: Step = (9, What.MOVE, Stage.INTERVIEW)
+_POOR: Step = (12, None, "2")
+_FAIR: Step = (12, None, "3")
+_GOOD: Step = (12, None, "4")
 _OFFER: Step = (20, What.MOVE, Stage.OFFER)
 
 _NO_TOOL = (
@@ -42,11 +46,15 @@ THIN = Fate(((6, What.REJECT, "evidence-thin"),), ("Names of tools, and no line 
 PAY = Fate(((7, What.REJECT, "pay"),), ("Asks for more than the range.",))
 PLACE = Fate(((7, What.REJECT, "right-to-work"),))
 REVIEW = Fate((_REVIEW,))
-TALK = Fate((_REVIEW, _TALK))
-OFFER = Fate((_REVIEW, _TALK, _OFFER))
-HIRED = Fate((_REVIEW, _TALK, _OFFER, (23, What.MOVE, Stage.HIRED)))
-AFTER_TALK = Fate((_REVIEW, _TALK, (17, What.REJECT, "interview")), ("", "", "Could not say how any of it was run."))
-AFTER_SAMPLE = Fate((_REVIEW, _TALK, (18, What.REJECT, "work-sample")), ("", "", "The answers came without a test."))
+TALK = Fate((_REVIEW, _TALK, _FAIR))
+OFFER = Fate((_REVIEW, _TALK, _GOOD, _OFFER))
+HIRED = Fate((_REVIEW, _TALK, _GOOD, _OFFER, (23, What.MOVE, Stage.HIRED)))
+AFTER_TALK = Fate(
+    (_REVIEW, _TALK, _POOR, (17, What.REJECT, "interview")), ("", "", "", "Could not say how any of it was run.")
+)
+AFTER_SAMPLE = Fate(
+    (_REVIEW, _TALK, _FAIR, (18, What.REJECT, "work-sample")), ("", "", "", "The answers came without a test.")
+)
 TOO_QUICK = Fate(
     ((5, What.REJECT, "missing-must"), (5, What.UNDO, ""), (6, What.MOVE, Stage.REVIEW)),
     ("No LangChain.", "", "Read again: the retrieval is there, under another name."),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from fledge.web.demo.around import around_the_round
 from fledge.web.demo.arriving import arrive
 from fledge.web.demo.clock import days_ago
 from fledge.web.demo.deciding import Table, decide_first_round
 from fledge.web.demo.people import Cast
+from fledge.web.demo.since import since_then
 from fledge.web.demo.working import done_at_once
 from fledge.web.jobs.asking_matches import match_everybody
 from fledge.web.jobs.looking_again import look_again
@@ -35,6 +37,7 @@ def first_round(cast: Cast, posting: Posting) -> Table:
     people = arrive(posting.role, papers, by=cast["priya"], days=(69, 46), many=len(papers))
     table = Table(cast, posting, people, papers)
     decide_first_round(table)
+    around_the_round(table)
     return table
 
 
@@ -50,6 +53,7 @@ def looked_again(table: Table) -> None:
         with days_ago(day, 15):
             look = posting.second_looks.get(applicant=table.people[turn], state=LookState.OPEN)
             second_looks.settle(look, member=cast[short], accept=True, reason=why)
+    since_then(table, posting, tuple(turn for turn, *_ in _BACK))
 
 
 def pending(cast: Cast, posting: Posting) -> None:
