@@ -40,7 +40,7 @@ def planned(place: Place, *, begins: datetime = datetime(2026, 1, 12, 14, 0), **
 
 def rated(one: Planned, score: int, note: str = "", **more: str) -> scorecards.Given:
     first = one.criteria[0]
-    return scorecards.Given({name: score for name in one.criteria[:3]}, {first: note}, score, **more)
+    return scorecards.Given(dict.fromkeys(one.criteria[:3], score), {first: note}, score, **more)
 
 
 def handed_in(one: Planned, member: Member, score: int, note: str = "", **more: str) -> Card:

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db import transaction
@@ -20,6 +21,7 @@ from fledge.web.store.queries import (
     decisions,
     groups,
     incoming,
+    interviews,
     letters,
     persons,
     postings,
@@ -40,7 +42,8 @@ _TEXT = "Data Engineer\n\nRequirements:\n- 5+ years of LangChain\n- Python\n"
 #: What the first word of a page's name calls the thing that its address names.
 _MORE = {"letter": "letter", "applicant": "applicant", "private": "applicant", "message": "message",
          "request": "request", "webhook": "webhook", "delivery": "delivery"}  # fmt: skip
-_KINDS = {"audit-file": "audit", "impact-file": "page", "applicants-import-template": "csv"}
+_KINDS = {"audit-file": "audit", "impact-file": "page", "applicants-import-template": "csv",
+          "kit-file": "json", "interview-calendar": "applicant"}  # fmt: skip
 
 
 def thing_of(page: Page) -> str:
@@ -78,7 +81,7 @@ class Things:
         values = {"slug": self.organisation, "pk": pk, "number": 1, "other": 2, "link": self.share, "share": self.share,
                   "applicant": self.applicant, "decision": self.decision, "group": self.group, "paper": self.paper,
                   "look": self.look, "file": self.file, "draft": self.draft,
-                  "private": self.more["private"],
+                  "private": self.more["private"], "interview": self.more["interview"],
                   "purpose": "repaired", "kind": _KINDS.get(page.name, "text")}  # fmt: skip
         address = reverse(page.name, kwargs={name: (values | other)[name] for name in page.blanks})
         return address + ("?other=2" if page.name == "posting-against-chosen" else "")
@@ -132,7 +135,8 @@ def _things(owner: Member, role: Role, whose: Member) -> Things:
     [paper] = persons.add_papers(applicant.person, [persons.Sent("cv.txt", b"Built it in Python.")])
     return Things(owner.organisation.slug, role.pk, share.pk, invitation.pk, whose.pk, token.pk, _work(owner),
                   applicant.pk, decision.pk, group, paper.pk, _look(applicant, first), _file(role, owner),
-                  _draft(role, owner), _written(applicant, owner))  # fmt: skip
+                  _draft(role, owner),
+                  {**_written(applicant, owner), "interview": _talk(applicant, owner)})  # fmt: skip
 
 
 def _written(applicant: Applicant, owner: Member) -> dict[str, Any]:
@@ -146,6 +150,12 @@ def _written(applicant: Applicant, owner: Member) -> dict[str, Any]:
     delivery = Delivery.objects.get(webhook=webhook)
     return {"letter": letter.pk, "message": told.written[0].pk, "private": private.pk, "request": asked.pk,
             "webhook": webhook.pk, "delivery": delivery.pk}  # fmt: skip
+
+
+def _talk(applicant: Applicant, owner: Member) -> int:
+    """An interview, held by everybody on the role who may."""
+    people, when = interviews.can_interview(applicant.role), datetime(2026, 1, 12, 9, 0)
+    return interviews.planned(applicant, member=owner, interviewers=people, begins=when).pk
 
 
 def _look(applicant: Applicant, posting: Posting) -> int:

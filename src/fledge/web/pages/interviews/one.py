@@ -57,16 +57,16 @@ def _for_one(found: Interview) -> ForOne | None:
 
 
 @door(May.INTERVIEW)
-def invitation(visit: Visit, interview: int, whose: str) -> HttpResponse:
+def invitation(visit: Visit, interview: int, kind: str) -> HttpResponse:
     """The invitation as a calendar file, or the cancellation where it was cancelled."""
-    if whose not in _FOR:
+    if kind not in _FOR:
         raise NotThere("there is no such invitation", mend="choose one on the page of the interview")
     found = interviews.interview_for(visit.member, interview)
     if found.begins is None:
         raise Stale("this interview has no time yet", mend="say when it is first")
-    answer = HttpResponse(calendar(_meeting(visit, found, whose)))
+    answer = HttpResponse(calendar(_meeting(visit, found, kind)))
     answer["Content-Type"] = f"text/calendar; charset=utf-8; method={'CANCEL' if found.cancelled else 'REQUEST'}"
-    name = f"interview-{found.pk}-{whose}.ics"
+    name = f"interview-{found.pk}-{kind}.ics"
     answer["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=name))
     return answer
 
