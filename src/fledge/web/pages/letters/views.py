@@ -84,7 +84,7 @@ def write(visit: Visit, pk: int) -> HttpResponse:
     wanted = visit.request.POST.get("letter") or visit.request.GET.get("letter", "")
     letter = next((one for one in known if str(one.pk) == wanted), None)
     if visit.is_writing and letter is None:
-        letter = kept_letters.letter_of(visit.organisation, int(wanted) if wanted.isdecimal() else 0)
+        raise Field("choose a letter to begin with", where="letter", mend="go back and choose one")
     return _written(visit, applicant, letter, known)
 
 

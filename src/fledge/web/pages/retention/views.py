@@ -15,6 +15,7 @@ from fledge.web.pages.forms import kept
 from fledge.web.pages.letters.views import site
 from fledge.web.store.models import Organisation
 from fledge.web.store.queries import letters, retention
+from fledge.web.store.queries.problems import Field
 from fledge.web.store.rights import May
 
 _MOST = 500
@@ -69,7 +70,9 @@ def erase(visit: Visit) -> HttpResponse:
 def ask(visit: Visit) -> HttpResponse:
     """Write to those who were chosen whether they may be kept longer."""
     wanted = visit.request.POST.get("letter", "")
-    letter = letters.letter_of(visit.organisation, int(wanted) if wanted.isdecimal() else 0)
+    letter = next((one for one in letters.letters_of(visit.organisation) if str(one.pk) == wanted), None)
+    if letter is None:
+        raise Field("choose a letter to ask with", where="letter", mend="go back and choose one")
     told = retention.ask_to_keep(visit.member, _chosen(visit), letter, site=site(visit))
     n, out = len(told.written), len(told.left_out)
     says = f"{n} letter{'' if n == 1 else 's'} {'is' if n == 1 else 'are'} in the outbox."

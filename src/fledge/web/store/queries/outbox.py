@@ -41,8 +41,9 @@ def in_state(member: Member, state: str) -> QuerySet[Message]:
 
 def counts(member: Member) -> dict[str, int]:
     """How many letters are in each state."""
-    asked = {name: Count("pk", filter=state) for name, state in _STATES.items()}
-    return dict(messages_for(member).order_by().aggregate(**asked))
+    asked = {f"in_{name}": Count("pk", filter=state) for name, state in _STATES.items()}
+    found = messages_for(member).order_by().aggregate(**asked)
+    return {name: found[f"in_{name}"] for name in _STATES}
 
 
 def message_for(member: Member, pk: int) -> Message:
