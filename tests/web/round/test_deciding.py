@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 from django.db import connection, connections
-from tests.web.rounds_by_hand import round_with
+from tests.web.rounds_by_hand import many_in, round_with, somebody
 from tests.web.workspace import Place, peopled, signed_in
 
 from fledge.problem import Problem
@@ -24,7 +24,12 @@ def test_a_move_is_a_decision_with_a_name_and_what_was_on_the_page(place: Place)
     role, (one,) = round_with(place, 1)
     answer = signed_in(place.member("talent")).post(at(role, f"{one.pk}/move/"), {"to": "review", "edition": 1})
     made = decisions.ledger(role).get()
-    assert (answer.status_code, made.what, made.to_stage, made.by) == (302, "move", "review", place.member("talent").user)
+    assert (answer.status_code, made.what, made.to_stage, made.by) == (
+        302,
+        "move",
+        "review",
+        place.member("talent").user,
+    )
     assert made.shown == {"page": "board", "lines": 0, "reading": ""}
 
 
@@ -139,8 +144,6 @@ def test_pages_ask_no_more_for_three_people_than_for_one(place: Place, rest: str
     role, people = round_with(place, 1)
     for more in (0, 2):
         for n in range(more):
-            from tests.web.rounds_by_hand import somebody
-
             people.append(somebody(role, place.alice, n + 1))
         for one in people:
             decisions.decide(one, member=place.alice, what=What.MOVE, to="review" if not more else "interview")
@@ -177,8 +180,6 @@ def test_two_people_at_once_decide_one_after_the_other_and_the_chain_is_whole(co
 
 
 def test_a_column_shows_thirty_and_the_next_ones_when_asked(place: Place) -> None:
-    from tests.web.rounds_by_hand import many_in
-
     role, _ = round_with(place, 0)
     many_in(role, 65)
     client = signed_in(place.alice)

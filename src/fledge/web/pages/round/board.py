@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpResponse
+from django.middleware.csrf import get_token as csrf_token
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.crypto import get_random_string
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.round.cards import Shown, address_of, days_since, review_address, shown, undoable
@@ -18,7 +23,7 @@ from fledge.web.store.queries.rounds import Column
 from fledge.web.store.rights import May
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lane:
     """A column as it is drawn."""
 
@@ -28,6 +33,13 @@ class Lane:
     next: int
     longest_days: int | None
     half_days: int | None
+
+    @cached_property
+    def choices(self) -> SafeString:
+        """Where somebody in this column can be moved to."""
+        others = [(one.value, one.label) for one in Stage if one is not self.stage]
+        options = [*others, (Standing.REJECTED.value, "Rejected …")]
+        return format_html_join("", '<option value="{}">{}</option>', options)
 
 
 @door(May.SEE_ROUND)
@@ -73,7 +85,10 @@ def on_board(visit: Visit, role: Role, *, said: str = "") -> dict[str, Any]:
 def _around(visit: Visit, role: Role) -> dict[str, Any]:
     can_move = visit.may(May.REVIEW)
     review = review_address(role, visit.organisation.slug)
-    return {"role": role, "can_move": can_move, "stages": Stage, "review": review, "sheet": get_random_string(16)}
+    here = reverse("round", args=[visit.organisation.slug, role.pk])
+    token = format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', csrf_token(visit.request))
+    return {"role": role, "can_move": can_move, "review": review, "sheet": get_random_string(16), "here": here,
+            "token": token}  # fmt: skip
 
 
 def _lane(column: Column, cards: dict[int, Shown]) -> Lane:

@@ -20,7 +20,7 @@ from fledge.web.pages.round.chosen import Chosen, chosen_in
 from fledge.web.pages.round.forms import MoveForm, RejectForm, TagForm, TaskForm
 from fledge.web.store.models import Role
 from fledge.web.store.queries import decisions, remarks
-from fledge.web.store.queries.bulk import AT_ONCE, Fit, fit
+from fledge.web.store.queries.bulk import AT_ONCE, Fit, fit, named
 from fledge.web.store.queries.changes import together
 from fledge.web.store.queries.problems import Field, NotThere, Stale
 from fledge.web.store.queries.roles import role_for
@@ -68,7 +68,7 @@ def _asked(
 ) -> HttpResponse:
     status = 409 if is_other else 422 if form.errors else 200
     shown = {"role": role, "action": action, "chosen": chosen, "whom": whom, "form": form, "is_other": is_other,
-             "named": whom.out[:_NAMED], "more_out": max(len(whom.out) - _NAMED, 0), "at_once": AT_ONCE,
+             "named": named(role, whom.out[:_NAMED]), "more_out": max(len(whom.out) - _NAMED, 0), "at_once": AT_ONCE,
              "after": decisions.last_line(role)}  # fmt: skip
     return render(visit.request, "round/many.html", shown, status=status)
 

@@ -6,26 +6,18 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from fledge.web.store.models import Applicant, Role, Stage, Standing, What
+from fledge.web.store.models import Role, Stage, Standing, What
 
 #: Beyond so many people an action is done in the background.
 AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Out:
-    """Somebody whom an action does not fit."""
-
-    applicant: Applicant
-    because: str
-
-
-@dataclass(frozen=True, slots=True)
 class Fit:
-    """Whom an action fits, and who is left out."""
+    """Whom an action fits, and who is left out with why, each by number."""
 
     people: tuple[int, ...]
-    out: tuple[Out, ...]
+    out: tuple[tuple[int, str], ...]
     gone: int = 0
 
     @property
@@ -40,27 +32,31 @@ def fit(role: Role, people: Iterable[int], *, what: What | None, to: str = "", t
     ``gone`` counts those who were erased or never were in this round: nothing can be said of them.
     """
     asked = list(dict.fromkeys(people))
-    known = {one.pk: one for one in _known(role, asked)}
-    out = [Out(known[pk], because) for pk in asked if pk in known and (because := _why_not(known[pk], what, to, tag))]
-    left = {one.applicant.pk for one in out}
-    fitting = tuple(pk for pk in asked if pk in known and pk not in left)
-    return Fit(fitting, tuple(out), len(asked) - len(known))
+    known = {pk: _why_not(standing, stage, tags, (what, to, tag)) for pk, standing, stage, tags in _known(role, asked)}
+    out = tuple((pk, known[pk]) for pk in asked if known.get(pk))
+    return Fit(tuple(pk for pk in asked if known.get(pk) == ""), out, len(asked) - len(known))
 
 
-def _known(role: Role, asked: Sequence[int]) -> Iterable[Applicant]:
+def named(role: Role, out: Sequence[tuple[int, str]]) -> list[tuple[str, str]]:
+    """Those who are left out, by name."""
+    people = role.applicants.filter(pk__in=[pk for pk, _ in out]).select_related("person")
+    names = {one.pk: str(one.person) for one in people}
+    return [(names[pk], because) for pk, because in out if pk in names]
+
+
+def _known(role: Role, asked: Sequence[int]) -> Iterable[tuple[int, str, str, list[str]]]:
     """Those of the numbers that are in this round, in helpings that every database takes."""
     for begin in range(0, len(asked), 5000):
         part = role.applicants.filter(pk__in=asked[begin : begin + 5000], person__erased=None)
-        yield from part.select_related("person").only("stage", "standing", "tags", "person__name", "person__email")
+        yield from part.values_list("pk", "standing", "stage", "tags")
 
 
-def _why_not(one: Applicant, what: What | None, to: str, tag: str) -> str:
-    if one.standing == Standing.WITHDRAWN:
+def _why_not(standing: str, stage: str, tags: list[str], asked: tuple[What | None, str, str]) -> str:
+    what, to, tag = asked
+    if standing == Standing.WITHDRAWN:
         return "withdrew from the round"
-    if what is not None and one.standing == Standing.REJECTED:
+    if what is not None and standing == Standing.REJECTED:
         return "was rejected already" if what is What.REJECT else "was rejected; bring them back first"
-    if what is What.MOVE and one.stage == to:
+    if what is What.MOVE and stage == to:
         return f"is in “{Stage(to).label}” already"
-    if tag and tag in one.tags:
-        return f"has the tag “{tag}” already"
-    return ""
+    return f"has the tag “{tag}” already" if tag and tag in tags else ""
