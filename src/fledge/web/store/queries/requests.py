@@ -6,10 +6,10 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
-from fledge.web.store.models import Matched, Member, Person, PrivateLink, Reading, Request, Wish
+from fledge.web.store.models import Applicant, Matched, Member, Person, PrivateLink, Reading, Request, Wish
 from fledge.web.store.queries import decisions, persons
 from fledge.web.store.queries.changes import locked, together
 from fledge.web.store.queries.persons import Sent
@@ -123,8 +123,8 @@ def _noted(person: Person, wish: Wish, words: str = "") -> None:
 
 def requests_for(member: Member) -> QuerySet[Request]:
     """What candidates asked for whose applications this seat sees, oldest first."""
-    mine = Person.objects.filter(applicants__role__in=roles_for(member), erased=None)
-    asked = Request.objects.filter(person__in=mine.values("pk"), person__organisation=member.organisation_id)
+    mine = Applicant.objects.filter(person=OuterRef("person"), role__in=roles_for(member).values("pk"))
+    asked = Request.objects.filter(Exists(mine), person__organisation=member.organisation_id, person__erased=None)
     return asked.select_related("person", "answered_by").defer("file").order_by("at", "pk")
 
 
