@@ -19,10 +19,17 @@ from fledge.web.api.v1 import api
 from fledge.web.computed.files import FILES
 
 Json = dict[str, Any]
-_EDITED = ("rename_organisation", "change_role", "propose")
-_TAGGED = (*_EDITED, "organisation", "add_role", "one_role", "one_proposal", "sign_off")
-_LOCATED = ("add_role", "add_posting", "upload_posting", "make_version", "import_postings")
-_STALE = ("publish_posting", "propose", "sign_off", "make_version", "change_role", "rename_organisation")
+_EDITED = ("rename_organisation", "change_role", "propose", "decide")
+_TAGGED = (
+    "rename_organisation", "change_role", "propose", "organisation", "add_role", "one_role", "one_proposal", "sign_off",
+    "add_applicant", "one_applicant",
+)  # fmt: skip
+_LOCATED = ("add_role", "add_posting", "upload_posting", "make_version", "import_postings", "add_applicant")
+_STALE = (
+    "publish_posting", "propose", "sign_off", "make_version", "change_role", "rename_organisation", "decide",
+    "undo_decision", "compare", "accept_second_look", "decline_second_look", "take_back_second_look", "deliver_again",
+)  # fmt: skip
+_OTHER_FILES = {"applicants_csv": "text/csv", "ledger_csv": "text/csv", "paper": "application/octet-stream"}
 _ENDED = ("withdraw_invitation",)
 
 PROBLEM: Json = {
@@ -112,6 +119,8 @@ def _complete(route: Json, door: Door) -> None:
         route["requestBody"]["content"]["application/json"]["example"] = example
     if door.name == "file":
         route["responses"][200]["content"] = {kind.media: {"schema": {}} for kind in FILES.values()}
+    if door.name in _OTHER_FILES:
+        route["responses"][200]["content"] = {_OTHER_FILES[door.name]: {"schema": {}}}
     for status in _statuses(door):
         route["responses"].setdefault(status, _problem(status))
     route["responses"] = {str(status): route["responses"][status] for status in sorted(route["responses"])}

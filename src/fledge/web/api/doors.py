@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, TypeVar
@@ -62,11 +62,13 @@ def route(
     status: int = 200,
     takes: str = "",
     keeps: bool = True,
+    also: Mapping[int, Any] | None = None,
 ) -> Callable[[View], View]:
     """Put a view on a shelf behind its door.
 
     ``may`` is what the seat needs, ``scope`` what the token needs; ``takes`` is ``json`` or ``form`` where a body is
-    read; ``gives`` is the shape of the answer under ``status``; without ``keeps`` a POST only reckons.
+    read; ``gives`` is the shape of the answer under ``status``, ``also`` those under others; without ``keeps`` a POST
+    only reckons.
     """
 
     def hung(view: View) -> View:
@@ -76,7 +78,7 @@ def route(
         shelf.api_operation(
             [method],
             path,
-            response={status: gives},
+            response={status: gives, **(also or {})},
             operation_id=view.__name__,
             summary=summary.rstrip("."),
             description=rest.strip() or None,

@@ -23,10 +23,9 @@ def _with_problems(view: Callable[..., Any] | None) -> Callable[..., HttpRespons
         found: HttpResponseBase = view(request, *args, **path)
         if not isinstance(found, HttpResponseNotAllowed):
             return found
-        problem = WrongMethod(
-            f"{request.method} is not taken here", where=request.path, mend=f"use {found.headers['Allow']}"
-        )
-        problem.headers = {"Allow": found.headers["Allow"]}
+        methods = ", ".join(sorted(found.headers["Allow"].split(", ")))
+        problem = WrongMethod(f"{request.method} is not taken here", where=request.path, mend=f"use {methods}")
+        problem.headers = {"Allow": methods}
         return answered(problem)
 
     return entered

@@ -11,17 +11,25 @@ from ninja.errors import HttpError, ValidationError
 from ninja.parser import Parser
 
 from fledge.web.api import (
+    applicants,
+    comparing,
     counted,
     files,
     history,
     imports,
     invitations,
+    many,
+    matches,
     organisation,
     postings,
     proposals,
+    remarks,
     roles,
+    round_counts,
+    second_looks,
     shares,
     tokens,
+    webhooks,
     works,
 )
 from fledge.web.api.doors import ROUTES
@@ -46,7 +54,7 @@ api = NinjaAPI(
     title="Fledge",
     version="1.0.0",
     urls_namespace="api",
-    description="Roles, postings, audits, proposals and people of one organisation.",
+    description="Roles, postings, rounds, decisions and people of one organisation.",
     docs_url=None,
     openapi_url=None,
     parser=StrictParser(),
@@ -62,10 +70,18 @@ _SHELVES = (
     proposals,
     files,
     shares,
+    round_counts,
+    applicants,
+    matches,
+    comparing,
+    many,
+    second_looks,
+    remarks,
     works,
     imports,
     history,
     tokens,
+    webhooks,
 )
 for part in _SHELVES:
     api.add_router("", part.shelf)

@@ -7,9 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 from fledge.publish.audit_json import as_json
+from fledge.publish.match_json import match_json
 from fledge.publish.pool_json import estimate_json, pool_json
 from fledge.web.computed.audited import Asked, audited
 from fledge.web.computed.knowledge import book
+from fledge.web.computed.matched import one_match
+from fledge.web.computed.reviewed import Sources, shown_by
 from fledge.web.computed.what_if import Moved, Tried, WhatIf, what_if
 
 
@@ -22,6 +25,18 @@ def people_data(asked: Asked) -> dict[str, Any] | None:
     """The people counted, as the audit holds them: ``fledge:pool:1``; None where nothing could be counted."""
     pool = audited(asked).pool
     return pool_json(pool) if pool else None
+
+
+def match_data(asked: Asked, sources: Sources, *, name: str) -> dict[str, Any] | None:
+    """One person's match as ``fledge match --format json`` gives it: ``fledge:match:1``; None where nothing was read.
+
+    ``name`` is what the person is called in it.
+    """
+    person = replace(shown_by(sources), id=name)
+    if person.unread:
+        return None
+    found, months = one_match(asked, person, asked.judged_by)
+    return match_json(found, asked.title, ramp=months)
 
 
 def what_if_data(asked: Asked, moved: Moved) -> dict[str, Any] | None:
