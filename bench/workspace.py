@@ -232,18 +232,17 @@ def pages() -> dict[str, tuple[str, ...]]:
     }
 
 
-def drive(sessions: dict[str, list[str]], port: int, given: argparse.Namespace) -> float:
+def numbers(dice: random.Random) -> dict[str, int]:
+    """What stands in the places of an address this time."""
+    return {"role": dice.randint(1, ROLES), "version": dice.randint(1, VERSIONS), "proposed": dice.randint(1, 10)}
+
+
+def drive(sessions: dict[str, list[str]], port: int, given: argparse.Namespace, kinds=None, drawn=numbers) -> float:
     """Times of every kind of page in milliseconds; the worst ratio of a p95 to its ceiling."""
     dice = random.Random(7)
     jobs = [
-        (
-            page,
-            dice.choice(sessions[dice.choice(seats)]),
-            dice.randint(1, ROLES),
-            dice.randint(1, VERSIONS),
-            dice.randint(1, 10),
-        )
-        for page, seats in pages().items()
+        (page, dice.choice(sessions[dice.choice(seats)]), drawn(dice))
+        for page, seats in (kinds or pages()).items()
         for _ in range(given.requests)
     ]
     dice.shuffle(jobs)
@@ -259,8 +258,8 @@ def drive(sessions: dict[str, list[str]], port: int, given: argparse.Namespace) 
             if job is None:
                 return
             time.sleep(pause)
-            page, cookie, role, version, proposed = job
-            path = page.format(role=role, version=version, proposed=proposed)
+            page, cookie, places = job
+            path = page.format(**places)
             began = time.perf_counter()
             connection.request("GET", path, headers={"Cookie": f"fledge={cookie}"})
             answer = connection.getresponse()
