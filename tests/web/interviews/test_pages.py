@@ -272,3 +272,11 @@ def test_lists_ask_the_database_as_often_for_one_as_for_three(place: Place) -> N
         )
         scorecards.saved(held, member=place.alice, given=rated(one, 3), edition=0, is_final=True)
     assert asked() == before
+
+
+def test_whoever_is_in_the_interview_stage_without_one_is_named_to_those_who_plan(place: Place) -> None:
+    one = planned(place)
+    persons.applied(one.role, member=place.alice, name="Omar Invented", stage="interview")
+    page = address(place, "round-interviews", one.role.pk)
+    said = {seat: read(signed_in(place.member(seat)), page) for seat in (Seat.TALENT, Seat.INTERVIEWER)}
+    assert ["Plan an interview with Omar" in one for one in said.values()] == [True, False]

@@ -12,7 +12,7 @@ from fledge.web.computed.agreed import APART, Agreed, Estimate, agreed, estimate
 from fledge.web.computed.kits import Rated
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.interviews.shown import shown
-from fledge.web.store.models import Applicant, Card, Interview
+from fledge.web.store.models import Applicant, Card
 from fledge.web.store.queries import interviews, scorecards
 from fledge.web.store.queries.rounds import applicant_for
 from fledge.web.store.rights import May
@@ -46,17 +46,14 @@ def agreement(visit: Visit, applicant: int) -> HttpResponse:
     """The table of ratings, the sentences of agreement, and an estimate only for whoever asks for it."""
     one = applicant_for(visit.member, applicant)
     seen = scorecards.seen_of(visit.member, one)
-    about = {"role": one.role, "one": one, "seen": seen, "rows": shown(_held(visit, one), visit.user.pk)}
+    own = shown(interviews.own_interviews(visit.member).filter(applicant=one).defer("kit"), visit.user.pk)
+    about = {"role": one.role, "one": one, "seen": seen, "owed": [row for row in own if row.state != "in"]}
     if seen.is_open and seen.cards:
         criteria = scorecards.criteria_in(seen.cards)
         about |= {"lines": lines(seen.cards, criteria), "cards": seen.cards, "agreed": _agreed(visit, one)}
         if visit.request.GET.get("estimate") == "1":
             about["estimate"] = _estimate(visit, one)
     return render(visit.request, "interviews/agreement.html", about)
-
-
-def _held(visit: Visit, one: Applicant) -> list[Interview]:
-    return [held for held in interviews.of_applicant(visit.member, one) if not held.cancelled]
 
 
 def lines(cards: Sequence[Card], criteria: Mapping[str, Rated]) -> list[Line]:

@@ -20,6 +20,8 @@ from fledge.web.store.queries.kits import kit_in_force
 from fledge.web.store.queries.roles import role_for
 from fledge.web.store.rights import May
 
+#: So many who wait for an interview are named at once.
+_AT_ONCE = 50
 #: The columns that ``fledge scorecards`` reads, and what a criterion is called, which it passes over.
 COLUMNS = ("person", "rater", "criterion", "score", "submitted_at", "method", "called")
 
@@ -33,6 +35,7 @@ def of_round(visit: Visit, pk: int) -> HttpResponse:
         rows = shown(interviews.of_role(visit.member, role).defer("kit"), visit.user.pk)
         seen = _seen(visit, role)
         hidden = sum(one.is_hidden for one in scorecards.seen_in(visit.member, role).values())
+        about["to_plan"] = interviews.to_plan(role)[:_AT_ONCE] if visit.may(May.REVIEW) else []
         about |= {"rows": rows, "kit": kit_in_force(role), "agreed": _agreed(seen), "hidden": hidden}
     return render(visit.request, "interviews/round.html", about)
 

@@ -28,8 +28,8 @@ if (asked && zone) {
 // Times of another zone, on the clock of whoever looks.
 for (const one of document.querySelectorAll(".here[data-at]")) {
   const at = new Date(one.dataset.at);
-  if (zone && !one.parentElement.textContent.startsWith(zone)) {
-    const clock = new Intl.DateTimeFormat("en-GB", { weekday: "short", hour: "2-digit", minute: "2-digit" }).format(at);
+  const clock = new Intl.DateTimeFormat("en-GB", { weekday: "short", hour: "2-digit", minute: "2-digit" }).format(at);
+  if (zone && !clock.endsWith(one.dataset.clock)) {
     one.textContent = `${clock} where you are, ${zone}`;
   }
 }

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from fledge.web.store.models import Applicant, Card, Interview, Member, Role, Standing, User
+from fledge.web.store.models import Applicant, Card, Interview, Member, Role, Stage, Standing, User
 from fledge.web.store.queries.changes import last_change_by, locked, together
 from fledge.web.store.queries.kits import kit_for
 from fledge.web.store.queries.members import members_of
@@ -78,10 +78,11 @@ def of_role(member: Member, role: Role) -> QuerySet[Interview]:
     return seen.prefetch_related("interviewers").order_by("begins", "pk")
 
 
-def of_applicant(member: Member, applicant: Applicant) -> list[Interview]:
-    """The interviews of one applicant that this seat may see, by time."""
-    seen = interviews_for(member).filter(applicant=applicant).prefetch_related("interviewers")
-    return list(seen.order_by("begins", "pk"))
+def to_plan(role: Role) -> QuerySet[Applicant]:
+    """Who is in the interview stage and has no interview yet, longest waiting first."""
+    there = role.applicants.filter(stage=Stage.INTERVIEW, standing=Standing.ACTIVE, person__erased=None)
+    planned_ = Interview.objects.filter(applicant=OuterRef("pk"), cancelled=None)
+    return there.filter(~Exists(planned_)).select_related("person").order_by("since", "pk")
 
 
 def counts(role: Role) -> Counts:
