@@ -82,7 +82,7 @@ def pages() -> dict[str, tuple[str, ...]]:
         f"{here}impact/": decide,
         f"{here}ledger/": decide,
         f"{here}ledger/?page=40": decide,
-        "/o/bench/applicants/{applicant}/": decide,
+        "/o/bench/applicants/{applicant}/review/": decide,
         "/o/bench/roles/": decide,
     }
 

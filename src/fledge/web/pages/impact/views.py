@@ -5,30 +5,47 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.core.cache import cache
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 
 from fledge.problem import Problem
+from fledge.web.computed import made_by
 from fledge.web.computed.impact import EXPORTS, page_of
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.impact.forms import GroupsForm
+from fledge.web.store.models import Role
 from fledge.web.store.queries import groups
 from fledge.web.store.queries.problems import NotThere
 from fledge.web.store.queries.roles import role_for
 from fledge.web.store.rights import May
+
+_KEPT_SECONDS = 3600
 
 
 @door(May.SEE_IMPACT)
 def impact(visit: Visit, pk: int) -> HttpResponse:
     """Rates by group at each stage, with what can and cannot be told yet."""
     role = role_for(visit.member, pk)
-    counted = groups.counted(role)
-    shown = {"role": role, "counted": counted, "file": groups.in_use(role), "least": groups.LEAST}
-    if counted.impact:
-        shown["page"] = page_of(counted.impact, counted.withheld)
+    shown = {"role": role, "file": groups.in_use(role), "least": groups.LEAST, **_counted(role)}
     return render(visit.request, "impact/impact.html", shown)
+
+
+def _counted(role: Role) -> dict[str, Any]:
+    """The counts and what is drawn of them, worked out once for a ledger, a file and a day.
+
+    Only counts are kept, never who they are of.
+    """
+    name = f"impact-{role.pk}-{groups.state_of(role)}-{made_by()}-{timezone.localdate()}"
+    kept: dict[str, Any] | None = cache.get(name)
+    if kept is None:
+        counted = groups.counted(role)
+        kept = {"counted": counted, "page": page_of(counted.impact, counted.withheld) if counted.impact else None}
+        cache.set(name, kept, _KEPT_SECONDS)
+    return kept
 
 
 @door(May.SEE_IMPACT, writes=May.SEE_IMPACT)

@@ -28,6 +28,7 @@ __all__ = [
     "forgotten",
     "in_use",
     "sentences",
+    "state_of",
     "used",
     "withdrawn",
 ]
@@ -139,6 +140,14 @@ def counted(role: Role) -> Counted:
     told = {digest: (sex, race) for digest, sex, race in file.rows} if file else {}
     held = {str(pk): told[key] for pk, key in _keys(role) if key in told} if told else {}
     return Counted(*counts_of(decided, held))
+
+
+def state_of(role: Role) -> str:
+    """Other counts have another state: by the last line of the ledger, the file in use, and who was erased."""
+    last = role.decisions.order_by("-pk").values_list("pk", flat=True).first()
+    erased = role.applicants.exclude(person__erased=None).count()
+    file = role.groups_files.filter(in_use=True).values_list("pk", flat=True).first()
+    return f"{last}-{file}-{erased}"
 
 
 def _keys(role: Role) -> Iterator[tuple[int, str]]:
