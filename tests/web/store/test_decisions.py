@@ -1,4 +1,4 @@
-"""Decisions about people: a named person, a reason, a window to undo, a ledger that shows what was changed afterwards."""
+"""Decisions about people: a named person, a reason, a window to undo, a ledger that shows what was changed later."""
 
 from __future__ import annotations
 
@@ -80,3 +80,19 @@ def test_an_erased_person_leaves_decisions_and_nothing_by_which_they_are_known(p
     assert kept == ("", "", 0, 0)
     assert decisions.ledger(one.role).count() == 1
     assert list(rounds.found(one.role, rounds.Search())) == []
+
+
+def test_words_of_a_decision_are_erased_with_the_person_and_the_ledger_stays_whole(place: Place) -> None:
+    one = somebody(place)
+    decisions.decide(one, member=place.alice, what=What.REJECT, reason="other", words="Ines wrote that she moves away")
+    persons.erased(one.person, because="asked by the candidate")
+    ledger = list(decisions.ledger(one.role))
+    assert [decision.words for decision in ledger] == [""]
+    assert decisions.broken_at(ledger) is None
+
+
+def test_words_that_were_changed_afterwards_break_the_ledger(place: Place) -> None:
+    one = somebody(place)
+    made = decisions.decide(one, member=place.alice, what=What.REJECT, reason="other", words="too little time")
+    Decision.objects.filter(pk=made.pk).update(words="something else")
+    assert decisions.broken_at(decisions.ledger(one.role)) == made

@@ -7,74 +7,98 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('store', '0007_candidates_side'),
+        ("store", "0007_candidates_side"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='HistoricalGroupsFile',
+            name="HistoricalGroupsFile",
             fields=[
-                ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('at', models.DateTimeField(blank=True, editable=False)),
-                ('name', models.CharField(max_length=200)),
-                ('in_use', models.BooleanField(default=False)),
-                ('history_id', models.AutoField(primary_key=True, serialize=False)),
-                ('history_date', models.DateTimeField(db_index=True)),
-                ('history_change_reason', models.CharField(max_length=100, null=True)),
-                ('history_type', models.CharField(choices=[('+', 'Created'), ('~', 'Changed'), ('-', 'Deleted')], max_length=1)),
+                ("id", models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name="ID")),
+                ("at", models.DateTimeField(blank=True, editable=False)),
+                ("name", models.CharField(max_length=200)),
+                ("in_use", models.BooleanField(default=False)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1),
+                ),
             ],
             options={
-                'verbose_name': 'historical groups file',
-                'verbose_name_plural': 'historical groups files',
-                'ordering': ('-history_date', '-history_id'),
-                'get_latest_by': ('history_date', 'history_id'),
+                "verbose_name": "historical groups file",
+                "verbose_name_plural": "historical groups files",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.AddField(
-            model_name='groupsfile',
-            name='in_use',
+            model_name="groupsfile",
+            name="in_use",
             field=models.BooleanField(default=False),
         ),
         migrations.AddField(
-            model_name='secondlook',
-            name='decision',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='second_look', to='store.decision'),
+            model_name="secondlook",
+            name="decision",
+            field=models.OneToOneField(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="second_look", to="store.decision"
+            ),
         ),
         migrations.AddField(
-            model_name='secondlook',
-            name='freed',
+            model_name="secondlook",
+            name="freed",
             field=models.PositiveSmallIntegerField(default=0),
         ),
         migrations.AddField(
-            model_name='secondlook',
-            name='mid',
+            model_name="secondlook",
+            name="mid",
             field=models.FloatField(null=True),
         ),
         migrations.AlterField(
-            model_name='secondlook',
-            name='state',
-            field=models.CharField(choices=[('open', 'To look at'), ('accepted', 'Brought back'), ('declined', 'Rejection stands')], default='open', max_length=10),
+            model_name="secondlook",
+            name="state",
+            field=models.CharField(
+                choices=[("open", "To look at"), ("accepted", "Brought back"), ("declined", "Rejection stands")],
+                default="open",
+                max_length=10,
+            ),
         ),
         migrations.AddIndex(
-            model_name='secondlook',
-            index=models.Index(fields=['posting', 'mid'], name='second_look_middle'),
+            model_name="secondlook",
+            index=models.Index(fields=["posting", "mid"], name="second_look_middle"),
         ),
         migrations.AddField(
-            model_name='historicalgroupsfile',
-            name='by',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="historicalgroupsfile",
+            name="by",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='historicalgroupsfile',
-            name='history_user',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="historicalgroupsfile",
+            name="history_user",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.SET_NULL, related_name="+", to=settings.AUTH_USER_MODEL
+            ),
         ),
         migrations.AddField(
-            model_name='historicalgroupsfile',
-            name='role',
-            field=models.ForeignKey(blank=True, db_constraint=False, null=True, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='store.role'),
+            model_name="historicalgroupsfile",
+            name="role",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="store.role",
+            ),
         ),
     ]

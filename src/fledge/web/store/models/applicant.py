@@ -105,7 +105,7 @@ class Task(models.Model):
 
 
 class Filter(models.Model):
-    """A search that somebody keeps for themselves or for everybody on the role. ``asked`` is the query of the address."""
+    """A search kept for oneself or for everybody on the role. ``asked`` is the query of the address."""
 
     role = models.ForeignKey(Role, models.CASCADE, related_name="filters")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")

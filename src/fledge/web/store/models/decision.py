@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +12,16 @@ from django.db.models import Q
 from fledge.web.store.models.applicant import Applicant
 from fledge.web.store.models.posting import Posting
 from fledge.web.store.models.role import Role
+
+
+def sealed(words: str) -> str:
+    """The seal of free words: the chain holds it and not the words, so that these can be erased and nothing breaks."""
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def sealed_nothing() -> str:
+    """The seal of no words."""
+    return sealed("")
 
 
 class What(models.TextChoices):
@@ -40,6 +51,7 @@ class Decision(models.Model):
     to_stage = models.CharField(max_length=10)
     reason = models.CharField(max_length=40, blank=True)
     words = models.TextField(blank=True)
+    seal = models.CharField(max_length=64, default=sealed_nothing)
     shown = models.JSONField(default=dict)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", null=True)
     by_candidate = models.BooleanField(default=False)

@@ -27,6 +27,7 @@ from fledge.web.store.models import (
     Standing,
     What,
 )
+from fledge.web.store.models.decision import sealed
 from fledge.web.store.queries import webhooks
 from fledge.web.store.queries.changes import locked, together
 from fledge.web.store.queries.problems import Field, NotThere, Stale, stale
@@ -142,6 +143,7 @@ def _entered(
         by=member.user if member else None, by_candidate=member is None,
         counts_from=at + window, together=together_, undoes=undoes, before=last[0] if last else "",
     )  # fmt: skip
+    made.seal = sealed(made.words)
     made.digest = digest_of(made)
     made.save()
     webhooks.tell_of(made)
@@ -152,7 +154,7 @@ def digest_of(decision: Decision) -> str:
     """The digest of one line and, through the one before it, of all earlier lines."""
     told = [
         decision.role_id, decision.applicant_id, decision.posting_id, decision.what, decision.from_stage,
-        decision.to_stage, decision.reason, hashlib.sha256(decision.words.encode()).hexdigest(), decision.shown,
+        decision.to_stage, decision.reason, decision.seal, decision.shown,
         decision.by_id, decision.at.timestamp(), decision.undoes_id, decision.before,
         *(["by the candidate"] if decision.by_candidate else []),
     ]  # fmt: skip
@@ -163,7 +165,8 @@ def broken_at(decisions: Iterable[Decision]) -> Decision | None:
     """The first line of a ledger that was changed afterwards, or after which one is missing; None where all is well."""
     before = ""
     for decision in decisions:
-        if decision.before != before or digest_of(decision) != decision.digest:
+        words_differ = decision.words and sealed(decision.words) != decision.seal
+        if words_differ or decision.before != before or digest_of(decision) != decision.digest:
             return decision
         before = decision.digest
     return None

@@ -145,7 +145,7 @@ def _fields(paper: Paper) -> dict[str, Any]:
 def paper_of(sent: Sent) -> Paper:
     """A file with its text, or with the sentence why it has none; it belongs to nobody yet."""
     digest = hashlib.sha256(sent.data).hexdigest()
-    paper = Paper(name=sent.name[:200], file=sent.data, digest=digest)
+    paper = Paper(name=sent.name.replace("\x00", "")[:200], file=sent.data, digest=digest)
     try:
         page = read_resume_bytes(sent.data, name=sent.name)
     except Problem as problem:
@@ -202,6 +202,8 @@ def erased(person: Person, *, because: str) -> None:
     Reading.objects.filter(person=held).delete()
     for applicant in held.applicants.all():
         applicant.remarks.all().delete()
+        applicant.tasks.all().delete()
+        applicant.decisions.update(words="")
         applicant.messages.all().delete()
         applicant.matches.all().delete()
         WorkItem.objects.filter(applicant=applicant).update(name="somebody who was erased", says="", asked={})
