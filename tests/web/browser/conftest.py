@@ -49,7 +49,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 
 
 def _begun(server: subprocess.Popen[bytes], log: Path) -> Workspace:
-    """Where it serves, once it has said so; reading the papers of the worked example takes a while on a busy machine."""
+    """Where it serves, once it has said so; reading the papers of the worked example takes a while."""
     for _ in range(3000):
         if link := _LINK.search(log.read_text()):
             return Workspace(f"http://127.0.0.1:{link[1]}", link[0])
