@@ -183,8 +183,8 @@ def test_without_a_mail_server_letters_are_copied_and_marked(place: Place) -> No
     one = somebody(place)
     [told] = letters.write([one], letter_of(place, "See {link}\n"), place.alice, site="https://here.example").written
     browser = signed_in(place.member(Seat.TALENT))
-    at = f"/o/{place.organisation.slug}/outbox/{told.pk}/"
-    assert "This workspace has no mail server" in browser.get(f"/o/{place.organisation.slug}/outbox/").content.decode()
+    at = f"/o/{place.organisation.slug}/letters/{told.pk}/"
+    assert "This workspace has no mail server" in browser.get(f"/o/{place.organisation.slug}/letters/").content.decode()
     page = browser.post(f"{at}words/", follow=True).content.decode()
     assert "https://here.example/mine/" in page
     assert "https://here.example/mine/" not in browser.get(at).content.decode()

@@ -85,26 +85,33 @@ def _own(need: Need) -> OwnNeed:
 
 
 def _lines(person: Applicant, needs: Mapping[str, Sequence[Need]]) -> Iterator[OwnLine]:
-    found: dict[int, tuple[str, list[str]]] = {}
-    for number, quote, towards in sorted(_read(person), key=lambda row: row[0]):
-        found.setdefault(number, (quote, []))[1].append(towards)
-    for number, (quote, towards_) in found.items():
+    found: dict[int, tuple[str, dict[str, list[str]]]] = {}
+    for number, quote, name, how in sorted(_read(person), key=lambda row: row[0]):
+        found.setdefault(number, (quote, {}))[1].setdefault(how, []).append(name)
+    for number, (quote, hows) in found.items():
+        towards = tuple(_together(tuple(dict.fromkeys(names)), how) for how, names in hows.items())
         counts = tuple((role, labels) for role, rows in needs.items() if (labels := _labels(number, rows)))
-        yield OwnLine(number, quote, tuple(dict.fromkeys(towards_)), counts)
+        yield OwnLine(number, quote, towards, counts)
+
+
+def _together(names: tuple[str, ...], how: str) -> str:
+    """What a line counts towards in the same way is told together."""
+    listed = ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1]
+    return f"{listed} ({how})" if how else listed
 
 
 def _labels(line: int, needs: Sequence[Need]) -> tuple[str, ...]:
     return tuple(need.label for need in needs if any(quote.line == line for quote in need.quotes))
 
 
-def _read(person: Applicant) -> Iterator[tuple[int, str, str]]:
+def _read(person: Applicant) -> Iterator[tuple[int, str, str, str]]:
+    """Every line as (number, words, what it counts towards, how and when)."""
     for one in person.evidence:
-        name = name_of(one.skill, book())
-        yield one.line, one.quote, f"{name} ({_HOW[one.how]}{_when(one.span)})"
+        yield one.line, one.quote, name_of(one.skill, book()), f"{_HOW[one.how]}{_when(one.span)}"
     for role in person.roles:
-        yield role.line, role.quote, f"a job{_when(role.span)}" if role.span else "a job without dates"
+        yield role.line, role.quote, "years of work" if role.span else "a job whose dates were not read", ""
     for study in person.studies:
-        yield study.line, study.quote, "a degree"
+        yield study.line, study.quote, "a degree", ""
 
 
 def _when(span: Span | None) -> str:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from django.utils import timezone
 
 from fledge.web.computed.own_lines import OwnReading, own_reading
-from fledge.web.store.models import Applicant, Decision, Member, Person, Request, Stage, Standing, What, Wish
+from fledge.web.store.models import Applicant, Decision, Member, Person, Request, Seat, Stage, Standing, What, Wish
 from fledge.web.store.queries.decisions import REASONS, posting_in_force
 from fledge.web.store.queries.postings import asked_of
 from fledge.web.store.queries.reviewing import sources_of
@@ -27,6 +27,13 @@ _DID = {
     What.REOPEN: "brought your application back",
     What.WITHDRAW: "noted that you withdrew",
     What.KEEP: "looked again and left the decision as it was",
+}
+
+_WHO = {
+    Seat.OWNER: "Somebody who is responsible here",
+    Seat.TALENT: "A talent partner",
+    Seat.MANAGER: "A hiring manager",
+    Seat.INTERVIEWER: "An interviewer",
 }
 
 
@@ -115,6 +122,5 @@ def _steps(row: Applicant, decisions: list[Decision]) -> tuple[Step, ...]:
 def _did(decision: Decision, whose: Member | None) -> str:
     if decision.by_candidate:
         return "You withdrew."
-    seat = whose.get_seat_display().lower() if whose else "colleague who has left"
-    article = "An" if seat[0] in "aeio" else "A"
-    return f"{article} {seat} {_DID[What(decision.what)]}."
+    who = _WHO.get(whose.seat, "Somebody of the team") if whose else "Somebody who has left the team"
+    return f"{who} {_DID[What(decision.what)]}."
