@@ -175,3 +175,21 @@ def test_the_program_of_the_how_to_runs_as_it_stands(client: Client, capsys: pyt
     assert "/shared/" in names["publish"](client._asking.address, client._asking.token)
     assert "years-exceed-age\n" in capsys.readouterr().out
     assert [role.published for role in client.roles()] == [2]
+
+
+def test_the_round_of_the_how_to_runs_as_it_stands(client: Client, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).parents[2] / "docs/how-to/use-the-api.md").read_text(encoding="utf-8")
+    code = page.partition('```python title="second_look.py"\n')[2].partition("```")[0]
+    names: dict[str, Any] = {}
+    exec(compile(code, "second_look.py", "exec"), names)
+    role = client.add_role("Data Engineer")
+    client.add_posting(role.id, "Data Engineer\n\nRequirements:\n- Python\n- 5 years of Spark\n")
+    names["bring_in"](client._asking.address, client._asking.token, role.id)
+    assert "Python" in capsys.readouterr().out
+    [one] = client.applicants(role.id, who=True)
+    assert (one.stage, one.who.name if one.who else "") == ("review", "Ines Invented")
+    made = client.decide(one, "reject", reason="evidence-thin")
+    assert [line.what for line in client.ledger(role.id)] == ["reject", "move"]
+    client.undo(role.id, made.id)
+    names["look_again"](client._asking.address, client._asking.token, role.id)
+    assert (client.applicant(one.id).standing, list(client.interviews(role.id))) == ("active", [])

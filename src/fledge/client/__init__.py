@@ -5,16 +5,22 @@ Never reads files or settings by itself, and repeats a write only under the key 
 """
 
 from fledge.client.answers import (
+    Applicant,
     Change,
+    Decision,
     File,
+    Interview,
     Line,
     Link,
+    Match,
     Member,
     Organisation,
     Person,
     Posting,
     Proposal,
     Role,
+    SecondLook,
+    Who,
     Work,
     WorkItem,
 )
@@ -22,11 +28,15 @@ from fledge.client.asking import Refused
 from fledge.client.client import Client
 
 __all__ = [
+    "Applicant",
     "Change",
     "Client",
+    "Decision",
     "File",
+    "Interview",
     "Line",
     "Link",
+    "Match",
     "Member",
     "Organisation",
     "Person",
@@ -34,6 +44,8 @@ __all__ = [
     "Proposal",
     "Refused",
     "Role",
+    "SecondLook",
+    "Who",
     "Work",
     "WorkItem",
 ]

@@ -157,6 +157,92 @@ class WorkItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Who:
+    """Who an applicant is."""
+
+    name: str
+    email: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Applicant:
+    """Somebody in a round and where they stand; ``who`` is there only where it was asked for."""
+
+    id: int
+    role: int
+    who: Who | None
+    stage: str
+    standing: str
+    since: datetime
+    applied: date
+    source: str
+    reference: str
+    tags: tuple[str, ...]
+    decided: datetime | None
+    reason: str
+    edition: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A match as data (``fledge:match:1``), and the digest that a decision names as the evidence that was read."""
+
+    applicant: int
+    version: int
+    evidence: str
+    unread: str
+    match: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One line of the ledger; until ``counts_from`` it can be undone and nobody is told."""
+
+    id: int
+    applicant: int
+    what: str
+    from_stage: str
+    to_stage: str
+    reason: str
+    words: str
+    by: Person | None
+    at: datetime
+    counts_from: datetime
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class SecondLook:
+    """Somebody who was rejected and whom a changed posting may bring back; ``found`` says why."""
+
+    id: int
+    applicant: int
+    role: int
+    version: int
+    original: int
+    decided: datetime
+    found: Mapping[str, Any]
+    state: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """One conversation with somebody in the round."""
+
+    id: int
+    applicant: int
+    begins: datetime | None
+    zone: str
+    minutes: int
+    place: str
+    interviewers: tuple[Person, ...]
+    cancelled: datetime | None
+    edition: int
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One thing that happened: when, by whom, and what."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
-from typing import Any, TypeVar
-from urllib.parse import quote, urlencode
+from typing import Any
+from urllib.parse import quote
 
 from fledge.client.answers import (
     Change,
@@ -21,22 +21,18 @@ from fledge.client.answers import (
     WorkItem,
     read,
 )
-from fledge.client.asking import Asking
+from fledge.client.round import RoundOfRole
+from fledge.client.walking import V1
 
-_V1 = "/api/v1"
-Answer = TypeVar("Answer")
 Json = dict[str, Any]
 
 
-class Client:
+class Client(RoundOfRole):
     """A workspace, asked with a token of somebody's seat.
 
     Lists are walked through as they are read, however long. Writes are sent under a key of their own, so a broken
     connection never does something twice.
     """
-
-    def __init__(self, address: str, token: str, *, seconds: float = 60.0) -> None:
-        self._asking = Asking(address, token, seconds)
 
     def organisation(self) -> Organisation:
         """The organisation, and what the token may do in it."""
@@ -80,7 +76,7 @@ class Client:
 
     def upload_posting(self, role: int, name: str, content: bytes, **fields: str) -> Posting:
         """The next version, from a file by its name and content."""
-        path = f"{_V1}/roles/{role}/postings/file"
+        path = f"{V1}/roles/{role}/postings/file"
         return read(Posting, self._asking.ask("POST", path, fields, file=(name, content)).data)
 
     def audit(self, role: int, number: int) -> Json:
@@ -129,7 +125,7 @@ class Client:
 
     def file(self, role: int, number: int, kind: str) -> File:
         """A version as a file: page, word, text, data, audit or audit-data."""
-        found = self._asking.ask("GET", f"{_V1}{_one(role, number)}/files/{quote(kind)}")
+        found = self._asking.ask("GET", f"{V1}{_one(role, number)}/files/{quote(kind)}")
         return File(found.headers.get_filename() or kind, found.headers.get_content_type(), found.content)
 
     def share(self, role: int, number: int, whom: str, *, days: int | None = None) -> Link:
@@ -146,7 +142,7 @@ class Client:
 
     def import_postings(self, name: str, content: bytes) -> Work:
         """Bring in every posting of an export, by its name and content; the work says how far it is."""
-        return read(Work, self._asking.ask("POST", f"{_V1}/imports", file=(name, content)).data)
+        return read(Work, self._asking.ask("POST", f"{V1}/imports", file=(name, content)).data)
 
     def works(self) -> Iterator[Work]:
         """Long work in the background, newest first."""
@@ -167,16 +163,6 @@ class Client:
     def history(self, role: int | None = None) -> Iterator[Change]:
         """What happened to a role, or in the organisation, newest first."""
         return self._all(Change, f"/roles/{role}/history" if role else "/history")
-
-    def _data(self, method: str, path: str, body: Any = None) -> Any:
-        return self._asking.ask(method, _V1 + path, body).data
-
-    def _all(self, kind: type[Answer], path: str, **wanted: str) -> Iterator[Answer]:
-        following: str | None = f"{_V1}{path}?{urlencode({'limit': 100, **wanted})}"
-        while following:
-            part = self._asking.ask("GET", following).data
-            yield from (read(kind, one) for one in part["items"])
-            following = part["next"]
 
 
 def _one(role: int, number: int) -> str:

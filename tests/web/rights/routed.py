@@ -4,15 +4,26 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from datetime import datetime
 
 from tests.web.rights.world import Things, World
 
 from fledge.web.api.doors import Door
-from fledge.web.store.models import Applicant, Delivery, Member
-from fledge.web.store.queries import filters, persons, remarks, webhooks
+from fledge.web.store.models import Applicant, Delivery, Member, Request
+from fledge.web.store.queries import (
+    filters,
+    interviews,
+    kits,
+    letters,
+    persons,
+    private_links,
+    remarks,
+    scorecards,
+    webhooks,
+)
 
 #: Of these only the person's own can be reached.
-OWN = ("finish_task", "forget_filter")
+OWN = ("finish_task", "forget_filter", "own_card")
 
 
 @dataclass(frozen=True)
@@ -32,7 +43,7 @@ class Named:
             "int:pk": pk.get(first, things.role), "uuid:pk": pk.get(first, things.work), "int:number": 1,
             "int:share": things.share, "purpose": "repaired", "kind": "text", "int:decision": things.decision,
             "uuid:group": things.group, "int:look": things.look, "int:paper": things.paper, "int:file": things.file,
-            "int:filter": self.more["filter"],
+            "int:filter": self.more["filter"], "int:private": self.more["private"],
         }  # fmt: skip
         address = "/api/v1" + route.path
         for blank, value in (values | other).items():
@@ -66,4 +77,15 @@ def _more(things: Things, owner: Member) -> dict[str, object]:
     webhook = webhooks.made(owner, address=f"https://hooks.{uuid.uuid4().hex}.example/")
     webhooks.tell(owner.organisation_id, "posting.published", {})
     delivery = Delivery.objects.filter(webhook=webhook).get()
-    return {"tasks": task.pk, "filter": kept.pk, "webhooks": webhook.pk, "deliveries": delivery.pk}
+    letter = letters.made(owner, name="No", subject="No", words="No")
+    [message] = letters.write([applicant], letter, owner).written
+    private, _ = private_links.link_for(applicant.person, by=owner.user)
+    asked = Request.objects.create(person=applicant.person, wish="review", words="Please")
+    kits.kit_for(applicant.role, member=owner)
+    interview = interviews.planned(
+        applicant, member=owner, interviewers=[owner.user], begins=datetime(2026, 12, 2, 15, 30)
+    )
+    scorecards.saved(interview, member=owner, given=scorecards.Given({}, {}), edition=0)
+    more = {"letters": letter.pk, "outbox": message.pk, "private": private.pk, "requests": asked.pk}
+    more |= {"interviews": interview.pk}
+    return more | {"tasks": task.pk, "filter": kept.pk, "webhooks": webhook.pk, "deliveries": delivery.pk}

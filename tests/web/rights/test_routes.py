@@ -31,6 +31,10 @@ _SENT: dict[str, dict[str, Any]] = {
     "decline_second_look": {"reason": "So"}, "add_note": {"text": "A"}, "add_tag": {"tag": "a"},
     "add_task": {"what": "A", "who": 1}, "keep_filter": {"name": "A", "asked": "stage=review"},
     "add_webhook": {"address": "https://hooks.example/"},
+    "plan_interview": {"begins": "2026-12-02T15:30", "interviewers": [1]}, "cancel_interview": {"edition": 1},
+    "put_card": {"ratings": {}}, "add_letter": {"name": "A", "subject": "A", "words": "A"},
+    "change_letter": {"name": "A", "subject": "A", "words": "A", "edition": 1}, "write_letter": {"letter": 1},
+    "answer_request": {"granted": False, "answer": "A"}, "erase_passed": {"people": [1]},
 }  # fmt: skip
 _EACH = pytest.mark.parametrize("route", ROUTES.values(), ids=ROUTES)
 
@@ -126,6 +130,8 @@ def test_by_no_route_is_there_anything_of_somebody_else(world: World, named: Rou
         "uuid:group",
         "int:look",
         "int:paper",
+        "int:file",
+        "int:private",
         "int:filter",
     ):
         if f"{{{blank}}}" in route.path:

@@ -19,7 +19,7 @@ from fledge.web.api.v1 import api
 from fledge.web.computed.files import FILES
 
 Json = dict[str, Any]
-_EDITED = ("rename_organisation", "change_role", "propose", "decide")
+_EDITED = ("rename_organisation", "change_role", "propose", "decide", "change_letter", "cancel_interview")
 _TAGGED = (
     "rename_organisation", "change_role", "propose", "organisation", "add_role", "one_role", "one_proposal", "sign_off",
     "add_applicant", "one_applicant",
@@ -28,8 +28,11 @@ _LOCATED = ("add_role", "add_posting", "upload_posting", "make_version", "import
 _STALE = (
     "publish_posting", "propose", "sign_off", "make_version", "change_role", "rename_organisation", "decide",
     "undo_decision", "compare", "accept_second_look", "decline_second_look", "take_back_second_look", "deliver_again",
+    "use_groups", "plan_interview", "cancel_interview", "put_card", "change_letter", "stop_letter", "send_letter_again",
+    "answer_request", "erase_passed",
 )  # fmt: skip
-_OTHER_FILES = {"applicants_csv": "text/csv", "ledger_csv": "text/csv", "paper": "application/octet-stream"}
+_OTHER_FILES = {"applicants_csv": "text/csv", "ledger_csv": "text/csv", "paper": "application/octet-stream",
+    "applicant_file": "application/zip"}  # fmt: skip
 _ENDED = ("withdraw_invitation",)
 
 PROBLEM: Json = {

@@ -31,4 +31,12 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "add_task": {"what": "Ask for a work sample", "who": 3, "due": "2026-03-01"},
     "keep_filter": {"name": "Long in review", "asked": "stage=review&waiting=14", "is_shared": True},
     "add_webhook": {"address": "https://hooks.harbour.example/fledge"},
+    "plan_interview": {"begins": "2026-03-02T15:30", "zone": "Europe/Lisbon", "interviewers": [3, 5]},
+    "cancel_interview": {"edition": 1},
+    "put_card": {"ratings": {"python": 4}, "notes": {"python": "Read her own code aloud."}, "hand_in": True},
+    "add_letter": {"name": "No", "subject": "Your application: {role}", "words": "Dear {name},\n…\n{link}\n"},
+    "change_letter": {"name": "No", "subject": "{role}", "words": "Dear {name},\n…\n", "edition": 1},
+    "write_letter": {"letter": 2, "tells": True},
+    "answer_request": {"granted": False, "answer": "The line stands in the file that you sent on 3 March."},
+    "erase_passed": {"people": [41, 57]},
 }

@@ -67,8 +67,8 @@ def decide_for_many(request: Request, pk: int, given: ManyGiven) -> Any:
     role = role_for(member, pk)
     asked = _asked(role, given)
     whom = fit(role, given.applicants, what=_WHATS.get(given.what), to=given.to or "", tag=asked["tag"])
-    gone = set(given.applicants) - set(whom.people) - {one.applicant.pk for one in whom.out}
-    left = [LeftOut(applicant=one.applicant.pk, because=one.because) for one in whom.out]
+    gone = set(given.applicants) - set(whom.people) - {pk for pk, _ in whom.out}
+    left = [LeftOut(applicant=pk, because=because) for pk, because in whom.out]
     left += [LeftOut(applicant=one, because="is not in this round") for one in sorted(gone)]
     group = uuid.UUID(asked["group"])
     if len(whom.people) > AT_ONCE:

@@ -93,7 +93,8 @@ def match_all(request: Request, pk: int, number: int) -> Any:
 
 
 def _how_far(posting: Posting, work: Any) -> MatchingAnswer:
-    done, everybody = matching.how_far(posting)
+    everybody = matching.people_to_match(posting.role).count()
+    done = everybody - matching.unmatched(posting).order_by().count()
     return MatchingAnswer(done=done, of=everybody, work=work_shown(work) if work else None)
 
 

@@ -1,0 +1,158 @@
+"""Letters: templates, what is written from them, and the outbox."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from django.urls import reverse
+from ninja import Field as Said
+from ninja import Query, Router, Schema
+
+from fledge.web.api.doors import Request, route
+from fledge.web.api.editions import edition_seen
+from fledge.web.api.listing import AsPart, Listed, part_of
+from fledge.web.api.shapes import Edition, Given, Id, Line, Person, person
+from fledge.web.store.models import Letter, Message, Scope
+from fledge.web.store.queries import letters, outbox
+from fledge.web.store.queries.problems import Field
+from fledge.web.store.queries.rounds import applicant_for
+from fledge.web.store.rights import May
+
+shelf = Router(tags=["Letters"])
+Text = Annotated[str, Said(max_length=10_000, pattern=r"^[^\x00]*$")]
+_PLACES = "May hold {name}, {role}, {organisation}; the words {link}, too."
+
+
+class LetterAnswer(Schema):
+    """A template."""
+
+    id: Id
+    name: str
+    subject: str
+    words: str
+    edition: Edition
+
+
+class LetterGiven(Given):
+    """A template with places."""
+
+    name: Annotated[Line, Said(min_length=1, max_length=80)]
+    subject: Annotated[Line, Said(min_length=1, max_length=150)]
+    words: Annotated[Text, Said(min_length=1, description=_PLACES)]
+    edition: Edition | None = None
+
+
+class WritingGiven(Given):
+    """Which template, other words for this once, and whether it tells of the last decision."""
+
+    letter: Id
+    subject: Annotated[Line, Said(max_length=150)] = ""
+    words: Text = ""
+    tells: Annotated[bool, Said(description="It waits until the decision can no longer be undone.")] = False
+
+
+class MessageAnswer(Schema):
+    """A letter in the outbox."""
+
+    id: Id
+    applicant: Id
+    decision: Id | None
+    to: str
+    subject: str
+    words: str
+    state: Literal["waiting", "sent", "failed", "stopped"]
+    by: Person | None
+    made: datetime
+    due: datetime
+    sent: datetime | None
+    failed: str
+
+
+class OutboxWanted(Schema):
+    """Which of them."""
+
+    state: Literal["", "waiting", "sent", "failed", "stopped"] = ""
+
+
+@route(shelf, "GET", "/letters", may=May.WRITE_LETTERS, scope=Scope.ROUND, gives=Listed[LetterAnswer])
+def list_letters(request: Request, part: AsPart) -> dict[str, Any]:
+    """The templates, by name."""
+    found = letters.letters_of(request.caller.member.organisation)
+    return part_of(found, request, part, by=("name", "pk"), shown=_letter)
+
+
+@route(
+    shelf, "POST", "/letters", may=May.WRITE_LETTERS, scope=Scope.ROUND, takes="json", status=201, gives=LetterAnswer
+)
+def add_letter(request: Request, given: LetterGiven) -> LetterAnswer:
+    """Add a template."""
+    return _letter(letters.made(request.caller.member, **given.dict(exclude={"edition"})))
+
+
+@route(shelf, "PUT", "/letters/{int:pk}", may=May.WRITE_LETTERS, scope=Scope.ROUND, takes="json", gives=LetterAnswer)
+def change_letter(request: Request, pk: int, given: LetterGiven) -> LetterAnswer:
+    """Change a template, unless somebody changed it since you saw it; what is in the outbox stays."""
+    member = request.caller.member
+    found = letters.letter_of(member.organisation, pk)
+    edition = edition_seen(request, given.edition)
+    return _letter(letters.edited(found, member=member, edition=edition, **given.dict(exclude={"edition"})))
+
+
+@route(shelf, "DELETE", "/letters/{int:pk}", may=May.WRITE_LETTERS, scope=Scope.ROUND, status=204, gives=None)
+def take_letter_away(request: Request, pk: int) -> None:
+    """The template is gone; letters that were written from it stay."""
+    member = request.caller.member
+    letters.taken_away(letters.letter_of(member.organisation, pk), member=member)
+
+
+@route(
+    shelf, "POST", "/applicants/{int:pk}/letters", may=May.WRITE_LETTERS, scope=Scope.ROUND, takes="json", status=201,
+    gives=MessageAnswer,
+)  # fmt: skip
+def write_letter(request: Request, pk: int, given: WritingGiven) -> MessageAnswer:
+    """Put a letter to somebody into the outbox."""
+    member = request.caller.member
+    one = applicant_for(member, pk)
+    letter = letters.letter_of(member.organisation, given.letter)
+    about = letters.decision_to_tell(one) if given.tells else None
+    if given.tells and about is None:
+        raise Field("there is no decision to tell of, or it was told", where="tells")
+    site = request.build_absolute_uri(reverse("start"))
+    told = letters.write([one], letter, member, about, site=site, subject=given.subject, words=given.words)
+    if told.left_out:
+        raise Field(told.left_out[0][1], where="letter")
+    return _message(told.written[0])
+
+
+@route(shelf, "GET", "/outbox", may=May.WRITE_LETTERS, scope=Scope.ROUND, gives=Listed[MessageAnswer])
+def list_outbox(request: Request, part: AsPart, wanted: Annotated[OutboxWanted, Query()]) -> dict[str, Any]:
+    """The letters that you see, newest first."""
+    found = outbox.in_state(request.caller.member, wanted.state)
+    return part_of(found, request, part, by=("-made", "-pk"), shown=_message)
+
+
+@route(shelf, "POST", "/outbox/{int:pk}/stop", may=May.WRITE_LETTERS, scope=Scope.ROUND, gives=MessageAnswer)
+def stop_letter(request: Request, pk: int) -> MessageAnswer:
+    """A letter that has not left does not leave."""
+    outbox.stopped(outbox.message_for(request.caller.member, pk))
+    return _message(outbox.message_for(request.caller.member, pk))
+
+
+@route(shelf, "POST", "/outbox/{int:pk}/again", may=May.WRITE_LETTERS, scope=Scope.ROUND, gives=MessageAnswer)
+def send_letter_again(request: Request, pk: int) -> MessageAnswer:
+    """Try anew what could not be sent."""
+    outbox.send_again(outbox.message_for(request.caller.member, pk))
+    return _message(outbox.message_for(request.caller.member, pk))
+
+
+def _letter(one: Letter) -> LetterAnswer:
+    return LetterAnswer(id=one.pk, **{name: getattr(one, name) for name in ("name", "subject", "words", "edition")})
+
+
+def _message(one: Message) -> MessageAnswer:
+    told = {name: getattr(one, name) for name in ("to", "subject", "words", "made", "due", "sent", "failed")}
+    return MessageAnswer(
+        id=one.pk, applicant=one.applicant_id, decision=one.decision_id, by=person(one.by),
+        state=outbox.state_of(one), **told,  # type: ignore[arg-type]
+    )  # fmt: skip
