@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.web.letters.mail_server import Box, mail_server
 from tests.web.workspace import Place, role_of, signed_in
@@ -219,3 +221,29 @@ def test_somebody_elses_applicants_are_never_written_to(place: Place) -> None:
         [somebody(place)], letters.made(place.mallory, name="x", subject="y", words="z"), place.mallory
     )
     assert (told.written, told.left_out[0][1]) == ((), "there is nobody here, or they are not yours to see")
+
+
+def test_several_people_of_a_round_are_written_to_and_those_left_out_are_named(place: Place) -> None:
+    one, other = somebody(place), somebody(place, "Ada", "")
+    letter = letter_of(place)
+    decisions.decide(one, member=place.alice, what=What.REJECT, reason="filled")
+    browser, at = signed_in(place.alice), f"/o/{place.organisation.slug}/roles/{one.role_id}/round/letters/"
+    page = browser.get(at, {"who": [one.pk, other.pk], "letter": letter.pk}).content.decode()
+    assert ("Write to 2 people" in page, "No e-mail address is known of <bdi>Ada</bdi>" in page) == (True, True)
+    said = {"who": [one.pk, other.pk], "letter": letter.pk, "tells": "1"}
+    page = browser.post(at, said, follow=True).content.decode()
+    assert "Ada was left out: no e-mail address is known." in page
+    told = Message.objects.get()
+    assert told.due == told.decision.counts_from
+    assert browser.post(at, {"letter": letter.pk}).status_code == 422
+
+
+def test_letters_to_many_ask_the_database_no_more_for_a_longer_outbox(place: Place) -> None:
+    browser, letter = signed_in(place.alice), letter_of(place)
+    counts = []
+    for number in (1, 2, 3):
+        letters.write([somebody(place, f"P{number}", f"p{number}@people.example")], letter, place.alice)
+        with CaptureQueriesContext(connection) as asked:
+            browser.get(f"/o/{place.organisation.slug}/letters/")
+        counts.append(len(asked))
+    assert counts[0] == counts[2]

@@ -2,9 +2,10 @@
 
 from django.urls import path
 
-from fledge.web.pages.letters import outbox, views
+from fledge.web.pages.letters import many, outbox, views
 
 urlpatterns = [
+    path("roles/<int:pk>/round/letters/", many.many, name="letters-write"),
     path("letters/templates/", views.letters, name="letters"),
     path("letters/templates/starters/", views.starters, name="letter-starters"),
     path("letters/templates/new/", views.new, name="letter-new"),

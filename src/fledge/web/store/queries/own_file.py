@@ -29,7 +29,7 @@ _DID = {
     What.KEEP: "looked again and left the decision as it was",
 }
 
-_WHO = {
+_WHO: dict[str, str] = {
     Seat.OWNER: "Somebody who is responsible here",
     Seat.TALENT: "A talent partner",
     Seat.MANAGER: "A hiring manager",
