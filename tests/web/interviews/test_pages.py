@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
+from pathlib import Path
 
 import docx
 import pytest
@@ -17,6 +19,8 @@ from tests.publish.test_calendar import unfolded, value
 from tests.web.interviews.planned import Planned, handed_in, planned, rated
 from tests.web.workspace import Place, signed_in
 
+from fledge.cli.scorecards import Format
+from fledge.cli.scorecards import scorecards as scorecards_command
 from fledge.match.interview import read_ratings
 from fledge.web.store.models import Card, Interview, Seat
 from fledge.web.store.queries import interviews, persons, scorecards
@@ -280,3 +284,17 @@ def test_whoever_is_in_the_interview_stage_without_one_is_named_to_those_who_pla
     page = address(place, "round-interviews", one.role.pk)
     said = {seat: read(signed_in(place.member(seat)), page) for seat in (Seat.TALENT, Seat.INTERVIEWER)}
     assert ["Plan an interview with Omar" in one for one in said.values()] == [True, False]
+
+
+def test_the_command_reads_the_ratings_beside_the_kit(place: Place, tmp_path: Path) -> None:
+    one, client = planned(place), signed_in(place.alice)
+    handed_in(one, place.member(Seat.INTERVIEWER), 4)
+    handed_in(one, place.member(Seat.MANAGER), 3)
+    csv_, kit, out = (tmp_path / name for name in ("ratings.csv", "kit.json", "told.json"))
+    csv_.write_bytes(client.get(address(place, "ratings-csv", one.role.pk)).content)
+    kit.write_bytes(client.get(address(place, "kit-file", one.role.pk, 1, "json")).content)
+    scorecards_command(csv_, kit, None, "", Format.JSON, out)
+    told = json.loads(out.read_text(encoding="utf-8"))
+    assert [(person["person"], person["ratings"][0]["raters"]) for person in told["people"]] == [
+        (f"applicant-{one.applicant.pk}", 2)
+    ]

@@ -200,7 +200,7 @@ def test_interviews_are_seen_by_those_who_hold_them_and_those_who_decide(place: 
     alone = interviews.planned(
         one.applicant, member=place.alice, interviewers=[place.alice.user], begins=datetime(2026, 2, 1, 9)
     )
-    assert list(interviews.of_role(place.member(Seat.MANAGER), one.role)) == [one.interview, alone]
+    assert list(interviews.of_role(place.member(Seat.MANAGER), one.role)) == [alone, one.interview]
     assert list(interviews.of_role(place.member(Seat.INTERVIEWER), one.role)) == [one.interview]
     with pytest.raises(NotThere):
         interviews.interview_for(place.mallory, alone.pk)

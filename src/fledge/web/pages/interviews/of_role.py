@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
@@ -21,7 +22,8 @@ from fledge.web.store.queries.roles import role_for
 from fledge.web.store.rights import May
 
 #: So many who wait for an interview are named at once.
-_AT_ONCE = 50
+_AT_ONCE = 30
+_A_PAGE = 30
 #: The columns that ``fledge scorecards`` reads, and what a criterion is called, which it passes over.
 COLUMNS = ("person", "rater", "criterion", "score", "submitted_at", "method", "called")
 
@@ -32,11 +34,13 @@ def of_round(visit: Visit, pk: int) -> HttpResponse:
     role = role_for(visit.member, pk)
     about = {"role": role, "tab": "interviews", "counts": interviews.counts(role)}
     if visit.may(May.INTERVIEW):
-        rows = shown(interviews.of_role(visit.member, role).defer("kit"), visit.user.pk)
-        seen = _seen(visit, role)
-        hidden = sum(one.is_hidden for one in scorecards.seen_in(visit.member, role).values())
+        held = interviews.of_role(visit.member, role).defer("kit")
+        page = Paginator(held, _A_PAGE).get_page(visit.request.GET.get("page"))
+        rows = shown(page.object_list, visit.user.pk)
+        every = scorecards.seen_in(visit.member, role).values()
+        seen, hidden = [card for one in every for card in one.cards], sum(one.is_hidden for one in every)
         about["to_plan"] = interviews.to_plan(role)[:_AT_ONCE] if visit.may(May.REVIEW) else []
-        about |= {"rows": rows, "kit": kit_in_force(role), "agreed": _agreed(seen), "hidden": hidden}
+        about |= {"rows": rows, "page": page, "kit": kit_in_force(role), "agreed": _agreed(seen), "hidden": hidden}
     return render(visit.request, "interviews/round.html", about)
 
 

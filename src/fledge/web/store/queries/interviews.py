@@ -72,10 +72,10 @@ def own_interviews(member: Member) -> QuerySet[Interview]:
 
 
 def of_role(member: Member, role: Role) -> QuerySet[Interview]:
-    """The interviews of a round that this seat may see, by time, with how many scorecards are in."""
+    """The interviews of a round that this seat may see, last ones first, with how many scorecards are in."""
     cards = Count("cards", filter=Q(cards__handed_in__isnull=False))
     seen = interviews_for(member).filter(applicant__role=role).annotate(cards_in=cards)
-    return seen.prefetch_related("interviewers").order_by("begins", "pk")
+    return seen.prefetch_related("interviewers").order_by("-begins", "-pk")
 
 
 def to_plan(role: Role) -> QuerySet[Applicant]:

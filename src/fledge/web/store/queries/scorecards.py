@@ -133,9 +133,11 @@ def seen_in(member: Member, role: Role, applicants: Iterable[int] = ()) -> dict[
     """The same for everybody of a round who was interviewed, or for those named, by applicant."""
     people = Interview.objects.filter(applicant__role=role, applicant__person__erased=None, cancelled=None)
     only = {"applicant__in": list(applicants)} if applicants else {}
-    held = list(people.filter(**only).order_by("applicant__applied", "applicant", "begins", "pk"))
+    held = list(people.filter(**only).defer("kit").order_by("applicant__applied", "applicant", "begins", "pk"))
     cards = Card.objects.filter(interview__in=[one.pk for one in held]).exclude(handed_in=None)
-    rated = list(cards.select_related("by", "interview").order_by("by__name", "by", "handed_in"))
+    rated = list(
+        cards.select_related("by", "interview").defer("interview__kit").order_by("by__name", "by", "handed_in")
+    )
     mine = _own(member, held)
     done = {card.interview_id for card in rated if card.by_id == member.user_id}
     found = dict.fromkeys(one.applicant_id for one in held)
@@ -180,8 +182,8 @@ def handed(card: Card) -> Handed:
 def criteria_in(cards: Iterable[Card]) -> dict[str, Rated]:
     """Everything that could be rated on these cards, in the order of their kits."""
     found: dict[str, Rated] = {}
-    for kit in {card.interview.kit_number: card.interview.kit for card in cards}.values():
-        found |= {one.id: one for one in criteria_of(kit) if one.id not in found}
+    for interview in {card.interview.kit_number: card.interview for card in cards}.values():
+        found |= {one.id: one for one in criteria_of(interview.kit) if one.id not in found}
     return found
 
 
