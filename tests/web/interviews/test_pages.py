@@ -263,18 +263,17 @@ def test_lists_ask_the_database_as_often_for_one_as_for_three(place: Place) -> N
             found.append(len(context))
         return found
 
-    handed_in(one, place.member(Seat.INTERVIEWER), 4)
-    interviews.planned(
-        one.applicant, member=place.alice, interviewers=[place.alice.user], begins=datetime(2026, 1, 1, 9)
-    )
+    def rated_by_alice(n: int) -> None:
+        other, _ = persons.applied(one.role, member=place.alice, name=f"Omar {n}")
+        when = datetime(2026, 1, 2 + n, 9)
+        held = interviews.planned(other, member=place.alice, interviewers=[place.alice.user], begins=when)
+        scorecards.saved(held, member=place.alice, given=rated(one, 3), edition=0, is_final=True)
+
+    rated_by_alice(0)
     asked()
     before = asked()
-    for n in range(2):
-        other, _ = persons.applied(one.role, member=place.alice, name=f"Omar {n}")
-        held = interviews.planned(
-            other, member=place.alice, interviewers=[place.alice.user], begins=datetime(2026, 1, 2 + n, 9)
-        )
-        scorecards.saved(held, member=place.alice, given=rated(one, 3), edition=0, is_final=True)
+    rated_by_alice(1)
+    rated_by_alice(2)
     assert asked() == before
 
 
