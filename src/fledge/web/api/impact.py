@@ -64,9 +64,9 @@ def impact(request: Request, response: HttpResponse, pk: int) -> ImpactAnswer:
 def bring_groups(request: Request, pk: int, file: Annotated[UploadedFile, File()]) -> GroupsAnswer:
     """Bring in a file of groups; it is looked through and counts for nothing until it is used."""
     member = request.caller.member
-    name = (file.name or "a file").replace("\x00", "")
+    role, name = role_for(member, pk), (file.name or "a file").replace("\x00", "")
     try:
-        made = groups.brought(role_for(member, pk), member=member, name=name, data=file.read())
+        made = groups.brought(role, member=member, name=name, data=file.read())
     except Problem as problem:
         raise Field("; ".join(groups.sentences(problem)), where="file", mend=problem.mend) from problem
     return _shown(made)
