@@ -162,8 +162,9 @@ def _numbers(posting, applicant, found, made_by: str):
     from fledge.web.store.models import Matched
 
     months = found.months
-    return Matched(applicant=applicant, posting=posting, made_by=made_by, low=found.low, mid=found.mid, high=found.high,
-                   credits=list(found.credits), months_low=months.low, months_mid=months.mid, months_high=months.high)  # fmt: skip
+    ranges = {"low": found.low, "mid": found.mid, "high": found.high}
+    ranges |= {"months_low": months.low, "months_mid": months.mid, "months_high": months.high}
+    return Matched(applicant=applicant, posting=posting, made_by=made_by, credits=list(found.credits), **ranges)
 
 
 def _decided(role, member, applicants) -> None:
