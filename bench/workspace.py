@@ -43,9 +43,8 @@ def main() -> None:
         environment(home, address)
         began = time.perf_counter()
         sessions = build(given.roles)
-        print(
-            f"{given.roles} roles, {given.roles * VERSIONS} versions, {PEOPLE} people: built in {time.perf_counter() - began:.0f} s"
-        )
+        took = time.perf_counter() - began
+        print(f"{given.roles} roles, {given.roles * VERSIONS} versions, {PEOPLE} people: built in {took:.0f} s")
         server, port = serve(home)
         worst = drive(sessions, port, given)
     finally:
@@ -280,9 +279,8 @@ def drive(sessions: dict[str, list[str]], port: int, given: argparse.Namespace, 
 
 
 def say(times, wrong, took: float, n: int) -> float:
-    print(
-        f"\n{n} requests in {took:.1f} s, {n / took:.0f} a second\n\n{'page':55} {'p50 ms':>8} {'p95 ms':>8} {'of ceiling':>10}"
-    )
+    print(f"\n{n} requests in {took:.1f} s, {n / took:.0f} a second\n")
+    print(f"{'page':55} {'p50 ms':>8} {'p95 ms':>8} {'of ceiling':>10}")
     worst = 0.0
     for page, found in sorted(times.items()):
         found.sort()

@@ -26,7 +26,7 @@ _WIDER = "document.documentElement.scrollWidth > innerWidth + 1"
     ["Ruth Calloway", "Marcus Oyelaran", "Grace Okafor", "Ines Aldana", "Amara Diallo", "Helen Marsh", "Noor Siddiqui"],
 )
 def test_every_page_can_be_read_by_everybody(chromium: Browser, workspace: Workspace, name: str) -> None:
-    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     elsewhere: list[str] = []
     context.on("request", lambda asked: elsewhere.append(asked.url) if not _ours(asked.url, workspace) else None)
     page = context.new_page()
