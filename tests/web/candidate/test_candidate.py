@@ -60,7 +60,7 @@ def test_the_page_is_found_by_no_search_leaves_no_copy_and_leads_nowhere_into_th
     address = link_of(place, somebody(place))[1]
     answer = Client().get(address)
     assert "noindex" in answer["X-Robots-Tag"]
-    assert (answer["Cache-Control"], answer["Referrer-Policy"]) == ("no-store, private", "no-referrer")
+    assert (answer["Cache-Control"], answer["Referrer-Policy"]) == ("no-store, private", "same-origin")
     led = set(re.findall(r'(?:href|action|src)="(/[^"]*)"', answer.content.decode()))
     assert {one for one in led if not one.startswith(("/static/", address))} == set()
 

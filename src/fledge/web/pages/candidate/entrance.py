@@ -16,11 +16,12 @@ from fledge.web.store.queries.private_links import opened
 from fledge.web.store.queries.problems import Ended
 from fledge.web.store.signing_in import address_of
 
-#: Nobody finds it by searching, no copy stays behind, and no other site learns the address.
+#: Nobody finds it by searching, no copy stays behind, and no other site learns the address. "no-referrer" would make
+#: browsers send forms from the origin "null", which are refused as forged.
 _PRIVATE = {
     "X-Robots-Tag": "noindex, nofollow, noarchive",
     "Cache-Control": "no-store, private",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
 }
 _A_MINUTE, _WRITES = 60, 20
 View = Callable[..., HttpResponse]
