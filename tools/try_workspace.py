@@ -17,7 +17,7 @@ import urllib.parse
 import urllib.request
 from pathlib import Path
 
-START_SECONDS = 90
+START_SECONDS = 240
 
 
 def tried(folder: Path, command: str) -> None:

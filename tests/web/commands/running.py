@@ -27,7 +27,7 @@ from pathlib import Path
 import pytest
 from tests.web.workspace import has_postgres, postgres_address
 
-START_SECONDS = 60
+START_SECONDS = 240
 
 
 @dataclass

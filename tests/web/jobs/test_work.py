@@ -214,7 +214,14 @@ def test_uploads_that_nobody_chose_from_are_forgotten_after_a_day(place: Place) 
 
 
 def test_every_kind_says_what_it_is() -> None:
-    assert {name: kind.says for name, kind in KINDS.items()} == {"import": "Import", "reaudit": "Audit anew"}
+    assert {name: kind.says for name, kind in KINDS.items()} == {
+        "applicants": "Bring in applicants",
+        "deciding": "For many people",
+        "import": "Import",
+        "matching": "Match",
+        "reaudit": "Audit anew",
+        "second-look": "Second look",
+    }
     assert KINDS["import"].do is importing.bring_in
     assert KINDS["reaudit"].do is reaudit.audit_anew
 
