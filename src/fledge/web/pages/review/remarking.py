@@ -14,6 +14,7 @@ from fledge.web.pages.door import Visit, door
 from fledge.web.pages.forms import kept
 from fledge.web.pages.review.page import Looked, looked_at
 from fledge.web.pages.round.forms import TagForm, TaskForm
+from fledge.web.store.models import User
 from fledge.web.store.queries import remarks
 from fledge.web.store.rights import May
 
@@ -50,8 +51,8 @@ def task(visit: Visit, pk: int, applicant: int) -> HttpResponse:
     """Something for somebody to do."""
     looked = looked_at(visit, pk, applicant)
 
-    def ask(one: Any, *, words: str, **more: Any) -> Any:
-        return remarks.asked_of(one, what=words, **more)
+    def ask(one: Any, *, words: str, doer: User, **more: Any) -> Any:
+        return remarks.asked_of(one, what=words, who=doer, **more)
 
     return _kept(looked, TaskForm(visit.request.POST, role=looked.role), ask, "The task is given.")
 
