@@ -160,8 +160,7 @@ def _run(asked: Served, port: int, found: Options, welcome: str) -> None:
 
     from fledge.web.commands.supervised import Supervised
 
-    if multiprocessing.get_start_method(allow_none=True) is None:
-        multiprocessing.set_start_method("spawn")
+    multiprocessing.set_start_method("spawn", force=True)  # loading the example has settled on another one
     server = Server(_TARGET, address=asked.host, port=port, interface=Interfaces.WSGI, workers=asked.processes,
                     blocking_threads=_THREADS, log_level=LogLevels.warning,
                     log_dictconfig=_LOGS, respawn_failed_workers=True, workers_kill_timeout=_STOP_SECONDS)  # fmt: skip
