@@ -19,8 +19,8 @@ _NAMES = "SELECT name FROM store_organisation ORDER BY name"
 
 def _organisation(home: Home, name: str) -> None:
     query = (
-        "INSERT INTO store_organisation (name, slug, made, edition, is_invented)"
-        f" VALUES ('{name}', '{name.lower()}', '2026-01-01', 1, false)"
+        "INSERT INTO store_organisation (name, slug, made, edition, is_invented, legal_hold)"
+        f" VALUES ('{name}', '{name.lower()}', '2026-01-01', 1, false, '')"
     )
     if home.address:
         import psycopg
@@ -146,8 +146,8 @@ def _writing(home: Home) -> Iterator[object]:
         "import sqlite3, sys, time\n"
         f"db = sqlite3.connect({str(home.database)!r}, timeout=20)\n"
         "for n in range(100000):\n"
-        '    db.execute("INSERT INTO store_organisation (name, slug, made, edition, is_invented)"\n'
-        "               \" VALUES (?, ?, '2026-01-01', 1, 0)\", (f'W{n}', f'w{n}'))\n"
+        '    db.execute("INSERT INTO store_organisation (name, slug, made, edition, is_invented, legal_hold)"\n'
+        "               \" VALUES (?, ?, '2026-01-01', 1, 0, '')\", (f'W{n}', f'w{n}'))\n"
         "    db.commit()\n"
         "    time.sleep(0.002)\n"
     )
@@ -181,7 +181,8 @@ def _filled_up(home: Home) -> None:
     rows = ((f"Organisation {n} {'x' * 80}", f"o{n}") for n in range(40_000))
     with closing(sqlite3.connect(home.database)) as opened, opened:
         opened.executemany(
-            "INSERT INTO store_organisation (name, slug, made, edition, is_invented) VALUES (?, ?, '2026-01-01', 1, 0)",
+            "INSERT INTO store_organisation (name, slug, made, edition, is_invented, legal_hold)"
+            " VALUES (?, ?, '2026-01-01', 1, 0, '')",
             rows,
         )
 
