@@ -15,6 +15,8 @@ from fledge.problem import Problem
 LIMIT_SHEET_BYTES = 20_000_000
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200
+#: A cell beyond this is a quotation mark that was never closed. The library keeps one limit for all who read tables.
+_LONGEST_CELL = 131_072
 #: A longer cell is a letter, not a value; the rest of it is left out with a note.
 MOST_CHARACTERS = 4_000
 _SEPARATORS = ",;\t|"
@@ -82,6 +84,7 @@ def _csv(data: bytes, name: str) -> Sheet:
     separator = _separator(text)
     if text[:5].lower().startswith("sep=") and "\n" in text:
         text = "\n" + text.split("\n", 1)[1]  # the row stays, so that the rows keep their numbers
+    csv.field_size_limit(_LONGEST_CELL)
     try:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
         return sheet_of("", rows, notes=notes)
