@@ -40,7 +40,7 @@ def database(address: str, home: Path) -> dict[str, Any]:
         "HOST": unquote(parts.hostname or ""),
         "PORT": port,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"pool": {"min_size": 2, "max_size": 20, "timeout": 20}, **dict(parse_qsl(parts.query))},
+        "OPTIONS": {"pool": {"min_size": 4, "max_size": 20, "timeout": 20}, **dict(parse_qsl(parts.query))},
     }
 
 
