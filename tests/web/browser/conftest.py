@@ -59,8 +59,9 @@ def _begun(server: subprocess.Popen[bytes], log: Path) -> Workspace:
     pytest.fail(f"fledge serve --demo did not begin: {log.read_text()}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
+    """A browser for one file of tests: while Playwright runs, Django refuses the database to the same thread."""
     if CHROMIUM is None:
         if os.environ.get("CI"):
             pytest.fail("Chromium has to be installed in CI")
