@@ -10,7 +10,7 @@ from fledge.documents import Order, day_in
 from fledge.web.computed.arrivals import FIELDS, Question, Said
 from fledge.web.computed.arrivals.columns import is_of_groups
 from fledge.web.computed.arrivals.questions import MEANINGS
-from fledge.web.pages.applicants_import.reading import sheet_of
+from fledge.web.jobs.arriving.reading import sheet_of
 from fledge.web.store.models import Incoming
 
 _SAMPLES = 3

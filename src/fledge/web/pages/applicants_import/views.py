@@ -12,12 +12,13 @@ from django.utils import timezone
 from fledge.problem import Problem
 from fledge.web.computed.arrivals import FIELDS, Said, questions_of
 from fledge.web.computed.arrivals.blank import AS_CSV, blank_workbook
+from fledge.web.jobs.arriving.looking import outlook
+from fledge.web.jobs.arriving.reading import drafted, sheet_of
+from fledge.web.jobs.arriving.saying import is_whole
+from fledge.web.jobs.arriving.starting import begun
 from fledge.web.pages.applicants_import.forms import BringForm
-from fledge.web.pages.applicants_import.looking import outlook
-from fledge.web.pages.applicants_import.reading import drafted, sheet_of
-from fledge.web.pages.applicants_import.saying import answered, columns_said, headings_said, is_whole
+from fledge.web.pages.applicants_import.saying import answered, columns_said, headings_said
 from fledge.web.pages.applicants_import.showing import columns_shown, headings_shown, questions_shown
-from fledge.web.pages.applicants_import.starting import begun
 from fledge.web.pages.door import Visit, door
 from fledge.web.store.models import Incoming, Role
 from fledge.web.store.queries import incoming

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from fledge.web.computed.arrivals import Row, Said, rows_of
-from fledge.web.pages.applicants_import.reading import sheet_of
+from fledge.web.jobs.arriving.reading import sheet_of
 from fledge.web.store.models import Incoming, IncomingFile, Stage
 from fledge.web.store.queries import incoming
 from fledge.web.store.queries.incoming import Known

@@ -8,8 +8,8 @@ from typing import Any
 
 from fledge.problem import Problem
 from fledge.web.computed.arrivals import Row
+from fledge.web.jobs.arriving.looking import named_files, rows_in
 from fledge.web.jobs.asking import begin
-from fledge.web.pages.applicants_import.looking import named_files, rows_in
 from fledge.web.store.models import Incoming, Member, Work
 from fledge.web.store.queries import incoming
 from fledge.web.store.queries.changes import together
