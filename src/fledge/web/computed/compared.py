@@ -61,10 +61,12 @@ class Compared:
     left_out: tuple[int, ...]
 
 
-def compared(asked: Asked, sources: Mapping[int, Sources], *, by: str = "", reason: str = "") -> Compared:
+def compared(
+    asked: Asked, sources: Mapping[int, Sources], *, by: str = "", reason: str = "", with_numbers: bool = True
+) -> Compared:
     """People in the order in which they are given, or in one that somebody asked for with a reason.
 
-    A Problem where the posting asks nothing.
+    Estimates that nobody asked to see need not be worked out. A Problem where the posting asks nothing.
     """
     people = {key: shown_by(one) for key, one in sources.items()}
     readable = [key for key, one in people.items() if not one.unread]
@@ -77,7 +79,7 @@ def compared(asked: Asked, sources: Mapping[int, Sources], *, by: str = "", reas
         matches = list(ordered(matches, by, reason=reason).matches)
         readable = [places[id(one)] for one in matches]
     rows = tuple(_row(matches, readable, n) for n in range(len(matches[0].parts)))
-    numbers = tuple(map(_numbers, readable, matches, months_of(matches)))
+    numbers = tuple(map(_numbers, readable, matches, months_of(matches))) if with_numbers else ()
     return Compared(tuple(readable), rows, numbers, left_out)
 
 

@@ -2,32 +2,37 @@
 
 from __future__ import annotations
 
-from django.utils.html import format_html, format_html_join
+from collections.abc import Iterable
+from html import escape
+
 from django.utils.safestring import SafeString
 
 from fledge.web.computed.compared import Cell, Compared, Row
 
-_CELL = '<td class="{}"{}><span aria-hidden="true">{}</span><span class="hidden">{}</span>{}</td>'
-_LINE = '<div><dt>{}</dt><dd><span class="{}">{} {}</span>{}</dd></div>'
-_FOCUS = SafeString(' tabindex="0"')
-
 
 def cells_of(row: Row) -> SafeString:
     """One requirement across everybody: a sign, its words, and the line for whoever points at it or goes there."""
-    return format_html_join(
-        "", _CELL, ((c.how, _FOCUS if c.quote else "", c.sign, c.words, _line(c)) for c in row.cells)
-    )
+    return _joined(_cell(one) for one in row.cells)
 
 
-def _line(cell: Cell) -> SafeString | str:
-    return format_html('<span class="line">{}</span>', cell.quote) if cell.quote else ""
+def _cell(one: Cell) -> str:
+    sign = f'<span aria-hidden="true">{one.sign}</span><span class="hidden">{escape(one.words)}</span>'
+    if not one.quote:
+        return f'<td class="{one.how}">{sign}</td>'
+    return f'<td class="{one.how}" tabindex="0">{sign}<span class="line">{escape(one.quote)}</span></td>'
 
 
 def lines_of(found: Compared, at: int) -> SafeString:
     """One person down all requirements, for phones and for reading one after another."""
-    cells = ((row.label, row.cells[at]) for row in found.rows)
-    return format_html_join("", _LINE, ((label, c.how, c.sign, c.words, _quote(c)) for label, c in cells))
+    return _joined(_line(row.label, row.cells[at]) for row in found.rows)
 
 
-def _quote(cell: Cell) -> SafeString | str:
-    return format_html("<q>{}</q>", cell.quote) if cell.quote else ""
+def _line(label: str, one: Cell) -> str:
+    quote = f"<q>{escape(one.quote)}</q>" if one.quote else ""
+    says = f'<span class="{one.how}">{one.sign} {escape(one.words)}</span>'
+    return f"<div><dt>{escape(label)}</dt><dd>{says}{quote}</dd></div>"
+
+
+def _joined(parts: Iterable[str]) -> SafeString:
+    """Parts in which everything that anybody wrote is escaped."""
+    return SafeString("".join(parts))

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from fledge.problem import Problem
 from fledge.web.computed.compared import MOST, Compared, compared
+from fledge.web.csv_answer import csv_answer
 from fledge.web.jobs.asking_matches import match_everybody
 from fledge.web.pages.compare.cells import cells_of, lines_of
 from fledge.web.pages.compare.drawn import chart
@@ -26,6 +28,8 @@ from fledge.web.store.queries.decisions import posting_in_force
 from fledge.web.store.queries.postings import asked_of
 from fledge.web.store.queries.problems import Stale
 from fledge.web.store.queries.roles import role_for
+from fledge.web.store.queries.rounds import round_of
+from fledge.web.store.queries.tables import round as tables
 from fledge.web.store.rights import May
 
 
@@ -39,10 +43,23 @@ def compare(visit: Visit, pk: int) -> HttpResponse:
     if visit.is_writing and posting and (made := kept(form, orders.order_asked, posting=posting, member=visit.member)):
         return HttpResponseRedirect(_address(visit, role, people, made))
     asked_for = _order(visit, role, posting)
-    found, missing = _found(posting, people, asked_for)
+    with_numbers = switches(visit.request, role).readiness or asked_for is not None
+    found, missing = _found(posting, people, asked_for, with_numbers=with_numbers)
     page = _shown(visit, role, posting, people, found, asked_for)
     page |= {"form": form, "missing": missing, "more": more, "most": MOST}
     return render(visit.request, "compare/compare.html", page, status=422 if form.errors else 200)
+
+
+@door(May.SEE_APPLICANTS)
+def table(visit: Visit, pk: int) -> HttpResponse:
+    """Those who were ticked, or all whom the search finds and not the first of them alone, as they applied."""
+    role = role_for(visit.member, pk)
+    posting = posting_in_force(role)
+    if posting is None:
+        raise Stale("this role has no posting yet", mend="add a version first")
+    keys, on = _keys_in(visit), switches(visit.request, role)
+    people = _searched(visit, role) if not keys else round_of(role).filter(pk__in=keys)
+    return csv_answer(tables.compared(people, posting, with_names=on.who, with_numbers=on.readiness))
 
 
 @door(None, writes=May.REVIEW)
@@ -62,16 +79,25 @@ def everybody(visit: Visit, pk: int) -> HttpResponse:
 
 def _people(visit: Visit, role: Role) -> tuple[list[Applicant], int]:
     """Those of the address, or the first of its search; and how many it has beyond them."""
-    data = visit.request.GET
-    keys = _keys([*data.getlist("a"), *data.getlist("who")])
+    keys = _keys_in(visit)
     if keys:
         return reviewing.chosen(role, keys, most=MOST), max(len(keys) - MOST, 0)
-    query = data.copy()
+    found = _searched(visit, role)
+    return list(found[:MOST]), max(found.count() - MOST, 0)
+
+
+def _searched(visit: Visit, role: Role) -> QuerySet[Applicant]:
+    """All whom the search of the address finds; without one, everybody who is in the round."""
+    query = visit.request.GET.copy()
     query.pop("order", None)
     if not asked_in(query).query:
         query["standing"] = "active"
-    found = asked_in(query).people(role)
-    return list(found[:MOST]), max(found.count() - MOST, 0)
+    return asked_in(query).people(role)
+
+
+def _keys_in(visit: Visit) -> list[int]:
+    data = visit.request.GET
+    return _keys([*data.getlist("a"), *data.getlist("who")])
 
 
 def _keys(given: Iterable[str]) -> list[int]:
@@ -91,15 +117,16 @@ def _order(visit: Visit, role: Role, posting: Posting | None) -> OrderAsked | No
 
 
 def _found(
-    posting: Posting | None, people: list[Applicant], order: OrderAsked | None
-) -> tuple[Compared | None, str]:  # fmt: skip
+    posting: Posting | None, people: list[Applicant], order: OrderAsked | None, *, with_numbers: bool
+) -> tuple[Compared | None, str]:
     if posting is None:
         return None, "This role has no posting yet, so there is nothing to hold papers against."
     if not people:
         return None, "Nobody is in this choice. Tick people in the list of the round, or look at the first of it."
     by, reason = (order.order, order.because) if order else ("", "")
     try:
-        return compared(asked_of(posting), reviewing.sources_of_many(people), by=by, reason=reason), ""
+        sources = reviewing.sources_of_many(people)
+        return compared(asked_of(posting), sources, by=by, reason=reason, with_numbers=with_numbers), ""
     except Problem as problem:
         return None, f"{str(problem).capitalize()}."
 
@@ -112,7 +139,7 @@ def _shown(
     names = {one.pk: str(one.person) if on.who else f"Applicant {one.pk}" for one in people}
     keys = found.keys if found else ()
     without = [one for one in people if one.pk not in keys]
-    numbers = found.numbers if found and (on.readiness or order) else ()
+    numbers = found.numbers if found else ()
     return {
         "role": role,
         "tab": "round",

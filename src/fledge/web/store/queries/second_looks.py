@@ -100,36 +100,48 @@ def original_of(decision: Decision) -> Posting | None:
 
 def queue(role: Role, posting: Posting, member: Member, state: str = LookState.OPEN) -> QuerySet[SecondLook]:
     """Who was looked at again, the oldest decision first; never by readiness."""
-    own = Q(applicant__role=role) & may_be_kept("applicant__person__")
-    elsewhere = roles_for(member).exclude(pk=role.pk).order_by().values("pk")
-    other = Q(applicant__role__in=elsewhere) & _agreed("applicant__person__")
-    looks = SecondLook.objects.filter(own | other, posting=posting, state=state)
+    looks = _looks(role, posting, member).filter(state=state)
     if state == LookState.OPEN:
-        looks = looks.filter(applicant__standing=Standing.REJECTED)
+        looks = looks.filter(_WAITS)
     related = ("applicant__person", "applicant__role", "original__role", "by", "decision")
     return looks.select_related(*related).order_by("decided", "pk")
 
 
+#: Whoever is brought back or withdraws elsewhere does not wait here any more.
+_WAITS = Q(state=LookState.OPEN, applicant__standing=Standing.REJECTED)
+
+
+def _looks(role: Role, posting: Posting, member: Member) -> QuerySet[SecondLook]:
+    """All second looks for a version that the seat sees: people of the role, and of others where they agreed to it."""
+    own = Q(applicant__role=role) & may_be_kept("applicant__person__")
+    elsewhere = roles_for(member).exclude(pk=role.pk).order_by().values("pk")
+    other = Q(applicant__role__in=elsewhere) & _agreed("applicant__person__")
+    return SecondLook.objects.filter(own | other, posting=posting)
+
+
 def counts_of(role: Role, posting: Posting, member: Member) -> Counts:
     """How many wait, came back, stay rejected; and who is not shown, and why."""
-    rejected = rejections(role)
     kept = may_be_kept("applicant__person__")
-    told = rejected.aggregate(
+    told = rejections(role).aggregate(
         all=Count("pk"), kept=Count("pk", filter=kept), same=Count("pk", filter=kept & Q(posting=posting))
     )
-    found = {state: queue(role, posting, member, state).select_related(None).order_by() for state in LookState.values}
-    waiting = found[LookState.OPEN].aggregate(
-        all=Count("pk"), freed=Count("pk", filter=Q(freed__gt=0)), own=Count("pk", filter=Q(applicant__role=role))
+    own, declined = Q(applicant__role=role), Q(state=LookState.DECLINED)
+    found = _looks(role, posting, member).aggregate(
+        open=Count("pk", filter=_WAITS),
+        freed=Count("pk", filter=_WAITS & Q(freed__gt=0)),
+        waiting=Count("pk", filter=_WAITS & own),
+        accepted=Count("pk", filter=Q(state=LookState.ACCEPTED)),
+        declined=Count("pk", filter=declined),
+        kept_out=Count("pk", filter=declined & own & Q(applicant__standing=Standing.REJECTED)),
     )
-    kept_out = found[LookState.DECLINED].filter(applicant__role=role, applicant__standing=Standing.REJECTED).count()
     return Counts(
-        open=waiting["all"],
-        freed=waiting["freed"],
-        accepted=found[LookState.ACCEPTED].count(),
-        declined=found[LookState.DECLINED].count(),
+        open=found["open"],
+        freed=found["freed"],
+        accepted=found["accepted"],
+        declined=found["declined"],
         may_not=told["all"] - told["kept"],
         same=told["same"],
-        unseen=max(0, told["kept"] - told["same"] - waiting["own"] - kept_out),
+        unseen=max(0, told["kept"] - told["same"] - found["waiting"] - found["kept_out"]),
     )
 
 
@@ -266,8 +278,10 @@ def following(look: SecondLook, member: Member) -> SecondLook | None:
 
 def last_of(posting: Posting, member: Member) -> SecondLook | None:
     """What somebody decided last, while it can be undone."""
-    mine = SecondLook.objects.filter(posting=posting, by=member.user_id, applicant__person__erased=None)
-    last = mine.exclude(decision=None).select_related("decision").order_by("-at", "-pk").first()
+    settled = (LookState.ACCEPTED, LookState.DECLINED)
+    mine = SecondLook.objects.filter(posting=posting, state__in=settled, by=member.user_id)
+    known = mine.filter(applicant__person__erased=None).exclude(decision=None)
+    last = known.select_related("decision").order_by("-at", "-pk").first()
     return last if last and can_undo(last) else None
 
 
