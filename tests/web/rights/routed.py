@@ -44,6 +44,7 @@ class Named:
             "int:share": things.share, "purpose": "repaired", "kind": "text", "int:decision": things.decision,
             "uuid:group": things.group, "int:look": things.look, "int:paper": things.paper, "int:file": things.file,
             "int:filter": self.more["filter"], "int:private": self.more["private"],
+            "uuid:upload": things.draft,
         }  # fmt: skip
         address = "/api/v1" + route.path
         for blank, value in (values | other).items():

@@ -25,7 +25,8 @@ _NAMES = {401: "unknown", 403: "refused", 404: "not there", 405: "not taken", 42
 _SENT: dict[str, dict[str, Any]] = {
     "add_posting": {"text": "Engineer"}, "what_if": {}, "change_seat": {"seat": "mentor"}, "propose": {},
     "sign_off": {"lines": {"made-up": True}}, "change_role": {"title": "Other", "edition": 1}, "share": {"whom": "A"},
-    "add_applicant": {"name": "Invented"}, "decide": {"what": "move", "to": "interview", "edition": 1},
+    "add_applicant": {"name": "Invented"}, "explain_upload": {},
+    "decide": {"what": "move", "to": "interview", "edition": 1},
     "decide_for_many": {"applicants": [1], "what": "tag", "tag": "a"}, "look_again_at_all": {},
     "ask_for_order": {"order": "gap", "because": "Training"}, "accept_second_look": {"reason": "So"},
     "decline_second_look": {"reason": "So"}, "add_note": {"text": "A"}, "add_tag": {"tag": "a"},
@@ -53,8 +54,9 @@ def _answer(client: Client, route: Door, address: str, secret: str = "") -> str:
     """What the least request is answered with, in a word; nothing stays of it."""
     headers = {"Authorization": f"Bearer {secret}"} if secret else {}
     with undone():
-        if route.takes == "form":
-            got = client.post(address, {"file": SimpleUploadedFile("a.txt", b"Engineer")}, headers=headers).status_code
+        if route.takes in ("form", "files"):
+            sent = {route.takes.replace("form", "file"): SimpleUploadedFile("a.txt", b"Engineer")}
+            got = client.post(address, sent, headers=headers).status_code
         else:
             body = json.dumps(_SENT[route.name]) if route.name in _SENT else ""
             got = client.generic(route.method, address, body, "application/json", headers=headers).status_code
@@ -135,6 +137,7 @@ def test_by_no_route_is_there_anything_of_somebody_else(world: World, named: Rou
         "int:file",
         "int:private",
         "int:filter",
+        "uuid:upload",
     ):
         if f"{{{blank}}}" in route.path:
             theirs = named.there.address(route).partition("?")[0].split("/")

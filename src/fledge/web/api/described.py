@@ -24,15 +24,15 @@ _TAGGED = (
     "rename_organisation", "change_role", "propose", "organisation", "add_role", "one_role", "one_proposal", "sign_off",
     "add_applicant", "one_applicant",
 )  # fmt: skip
-_LOCATED = ("add_role", "add_posting", "upload_posting", "make_version", "import_postings", "add_applicant")
+_LOCATED = ("add_role", "add_posting", "upload_posting", "make_version", "import_postings", "add_applicant",
+    "upload_applicants", "begin_upload")  # fmt: skip
 _STALE = (
     "publish_posting", "propose", "sign_off", "make_version", "change_role", "rename_organisation", "decide",
     "undo_decision", "compare", "accept_second_look", "decline_second_look", "take_back_second_look", "deliver_again",
     "use_groups", "plan_interview", "cancel_interview", "put_card", "change_letter", "stop_letter", "send_letter_again",
-    "answer_request", "erase_passed",
+    "answer_request", "erase_passed", "explain_upload", "forget_upload",
 )  # fmt: skip
-_OTHER_FILES = {"applicants_csv": "text/csv", "ledger_csv": "text/csv", "paper": "application/octet-stream",
-    "applicant_file": "application/zip"}  # fmt: skip
+_OTHER_FILES = {"paper": "application/octet-stream", "applicant_file": "application/zip"}
 _ENDED = ("withdraw_invitation",)
 
 PROBLEM: Json = {
@@ -122,8 +122,9 @@ def _complete(route: Json, door: Door) -> None:
         route["requestBody"]["content"]["application/json"]["example"] = example
     if door.name == "file":
         route["responses"][200]["content"] = {kind.media: {"schema": {}} for kind in FILES.values()}
-    if door.name in _OTHER_FILES:
-        route["responses"][200]["content"] = {_OTHER_FILES[door.name]: {"schema": {}}}
+    media = "text/csv" if door.name.endswith("_csv") else _OTHER_FILES.get(door.name)
+    if media:
+        route["responses"][200]["content"] = {media: {"schema": {}}}
     for status in _statuses(door):
         route["responses"].setdefault(status, _problem(status))
     route["responses"] = {str(status): route["responses"][status] for status in sorted(route["responses"])}

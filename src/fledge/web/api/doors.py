@@ -27,6 +27,7 @@ class Request(HttpRequest):
     """A request that came through a door."""
 
     caller: Caller
+    takes_files: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ def route(
     """Put a view on a shelf behind its door.
 
     ``may`` is what the seat needs, ``scope`` what the token needs; ``takes`` is ``json`` or ``form`` where a body is
-    read; ``gives`` is the shape of the answer under ``status``, ``also`` those under others; without ``keeps`` a POST
-    only reckons.
+    read, ``files`` where it holds the papers of many people; ``gives`` is the shape of the answer under ``status``,
+    ``also`` those under others; without ``keeps`` a POST only reckons.
     """
 
     def hung(view: View) -> View:
@@ -111,6 +112,7 @@ def _admit(request: Request, door: Door) -> None:
     request.caller = caller = caller_of(request)
     pace.counted(caller)
     caller.refuse_unless(door.may, door.scope)
+    request.takes_files = door.takes == "files"
     if is_forged(request, caller):
         raise NotAllowed(
             "this does not come from a page of ours", where="X-CSRFToken", mend="send the token of the page, or use one"
@@ -120,7 +122,7 @@ def _admit(request: Request, door: Door) -> None:
 
 def _refuse_other_kinds(request: HttpRequest, door: Door) -> None:
     """A body of another kind is refused before it is read; one that is too large stops while it is read."""
-    wanted = {"json": _JSON, "form": _FORM}.get(door.takes)
+    wanted = {"json": _JSON, "form": _FORM, "files": _FORM}.get(door.takes)
     sent = int(request.META.get("CONTENT_LENGTH") or 0) > 0
     if wanted and sent and request.content_type != wanted:
         raise WrongKind(f"this is read as {wanted} only", where="Content-Type", mend=f"send Content-Type: {wanted}")

@@ -20,6 +20,7 @@ EXAMPLES: dict[str, dict[str, Any]] = {
     "sign_off": {"lines": {"9f1c2b7a40d3e58b6a7c1d20-1": True}, "why": "The tool is younger than that."},
     "share": {"whom": "Dana, head of payments", "days": 14},
     "add_applicant": {"name": "Ines Invented", "email": "ines@people.example", "source": "Careers page"},
+    "explain_upload": {"columns": {"Wer": "name", "B": "email"}, "words": {"Erstgespräch": "interview"}},
     "decide": {"what": "reject", "reason": "evidence-thin", "words": "Nothing on data at this size.", "edition": 1},
     "decide_for_many": {"applicants": [17, 23], "what": "move", "to": "interview"},
     "ask_for_order": {"order": "gap", "because": "Whom can we train until the go-live in May?"},

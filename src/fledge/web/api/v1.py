@@ -33,6 +33,7 @@ from fledge.web.api import (
     second_looks,
     shares,
     tokens,
+    uploads,
     webhooks,
     works,
 )
@@ -76,6 +77,7 @@ _SHELVES = (
     shares,
     round_counts,
     applicants,
+    uploads,
     matches,
     comparing,
     many,

@@ -4,7 +4,16 @@ Takes sheets as rows of text and what somebody said about their columns. Gives r
 what is wrong with it. Never keeps a column about groups, and touches no database.
 """
 
-from fledge.web.computed.arrivals.columns import FIELDS, Said, guess, header_of, without_groups, words_for
+from fledge.web.computed.arrivals.columns import (
+    FIELDS,
+    Said,
+    guess,
+    header_of,
+    letters,
+    systems,
+    without_groups,
+    words_for,
+)
 from fledge.web.computed.arrivals.questions import Question, questions_of
 from fledge.web.computed.arrivals.rows import Row, rows_of
 from fledge.web.computed.arrivals.whose import addresses_in, name_of_file, reference_words, says_name
@@ -17,11 +26,13 @@ __all__ = [
     "addresses_in",
     "guess",
     "header_of",
+    "letters",
     "name_of_file",
     "questions_of",
     "reference_words",
     "rows_of",
     "says_name",
+    "systems",
     "without_groups",
     "words_for",
 ]

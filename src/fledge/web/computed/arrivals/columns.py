@@ -82,6 +82,21 @@ def words_for() -> dict[str, str]:
     return {word: meaning for meaning, words in _known()["words"].items() for word in words}
 
 
+def systems() -> tuple[str, ...]:
+    """The systems whose exports are known by their headings."""
+    return tuple(one["name"] for one in _known()["systems"])
+
+
+def letters(number: int) -> str:
+    """The name of a column as spreadsheets have it.
+
+    >>> letters(0), letters(27)
+    ('A', 'AB')
+    """
+    first, last = divmod(number, 26)
+    return (letters(first - 1) if first else "") + chr(65 + last)
+
+
 @cache
 def no_names() -> frozenset[str]:
     """Words in names of files that are no names of people."""

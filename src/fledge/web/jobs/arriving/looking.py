@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from fledge.web.computed.arrivals import Row, Said, rows_of
 from fledge.web.jobs.arriving.reading import sheet_of
-from fledge.web.store.models import Incoming, IncomingFile, Stage
+from fledge.web.store.models import Incoming, IncomingFile, Paper, Stage
 from fledge.web.store.queries import incoming
 from fledge.web.store.queries.incoming import Known
+from fledge.web.store.queries.persons import Sent, paper_of
 
 _FIRST = 10
 _MOST_ODD = 100
@@ -34,6 +35,16 @@ class Seen:
     def is_odd(self) -> bool:
         """Whether there is something to look at."""
         return self.came != "in" or bool(self.row.notes)
+
+
+@dataclass(frozen=True, slots=True)
+class SeenFile:
+    """One file and what will come of it, and the row of the table that names it."""
+
+    file: IncomingFile
+    came: str
+    why: str = ""
+    row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +108,26 @@ def outlook(draft: Incoming, today: date) -> Outlook:
     named = named_files((one.row for one in seen), good)
     refused = tuple(one for one in files if one.refused)
     return Outlook(seen, good, refused, len(named.by_place), named.missing if files else ())
+
+
+def files_seen(draft: Incoming, files: Sequence[IncomingFile], today: date) -> list[SeenFile]:
+    """Some files of an upload, opened and read as they will be: each broken one is named before anything comes in."""
+    good = tuple(one for one in incoming.files_of(draft) if not one.refused)
+    rows = named_files(rows_in(draft, today), good).by_place.items()
+    named = {good[place].pk: row.number for place, row in rows}
+    papers = {one.pk: paper_of(Sent(one.name, bytes(one.data))) for one in files if not one.refused}
+    there = incoming.papers_there(draft.role, [paper.digest for paper in papers.values()])
+    return [_seen_file(one, papers.get(one.pk), there, named.get(one.pk)) for one in files]
+
+
+def _seen_file(file: IncomingFile, paper: Paper | None, there: Collection[str], row: int | None) -> SeenFile:
+    if paper is None:
+        return SeenFile(file, "not", file.refused, row)
+    if paper.digest in there:
+        return SeenFile(file, "there", "this very file is among somebody’s papers already", row)
+    if paper.unread:
+        return SeenFile(file, "not", paper.unread.removeprefix(f"{paper.name}: "), row)
+    return SeenFile(file, "in", "; ".join(paper.notes[:2]), row)
 
 
 def _seen(row: Row, known: Known) -> Seen:

@@ -8,7 +8,7 @@ from typing import Any
 
 from fledge.documents import Order, day_in
 from fledge.web.computed.arrivals import FIELDS, Question, Said
-from fledge.web.computed.arrivals.columns import is_of_groups
+from fledge.web.computed.arrivals.columns import is_of_groups, letters
 from fledge.web.computed.arrivals.questions import MEANINGS
 from fledge.web.jobs.arriving.reading import sheet_of
 from fledge.web.store.models import Incoming
@@ -52,7 +52,7 @@ def columns_shown(draft: Incoming, sent: Mapping[str, Any]) -> list[Column]:
         samples = tuple(text[:60] for text, _ in zip(dict.fromkeys(filled), range(_SAMPLES), strict=False))
         field = sent.get(f"column-{number}", said.columns.get(number, ""))
         if heading or samples:
-            shown.append(Column(number, _letters(number), heading, samples, field, is_of_groups(heading)))
+            shown.append(Column(number, letters(number), heading, samples, field, is_of_groups(heading)))
     return shown
 
 
@@ -94,13 +94,3 @@ def _asked(number: int, one: Question, sent: Mapping[str, Any]) -> Asked:
 def _readings(text: str) -> list[tuple[str, str]]:
     days = [(order, day_in(text, order=order)) for order in Order]
     return [(order.value, f"{day:%-d %B %Y}") for order, day in days if day]
-
-
-def _letters(number: int) -> str:
-    """The name of a column as spreadsheets have it.
-
-    >>> _letters(0), _letters(27)
-    ('A', 'AB')
-    """
-    first, last = divmod(number, 26)
-    return (_letters(first - 1) if first else "") + chr(65 + last)

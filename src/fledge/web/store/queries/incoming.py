@@ -144,6 +144,12 @@ def whose_paper(role: Role, digest: str) -> Applicant | None:
     return _round(role).filter(person__papers__digest=digest).first()
 
 
+def papers_there(role: Role, digests: Collection[str]) -> frozenset[str]:
+    """Which of these files are among the papers of somebody in the round already."""
+    kept = Paper.objects.filter(person__in=_round(role).values("person"), digest__in=digests)
+    return frozenset(kept.values_list("digest", flat=True))
+
+
 def texts_of(applicant: Applicant) -> list[tuple[str, str]]:
     """The readable papers of somebody, oldest first: what tells each file apart, and its text."""
     papers = Paper.objects.filter(person=applicant.person_id, unread="").order_by("made", "pk")
