@@ -32,13 +32,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class ApplicantFile:
-    """Everything that goes into one file: a title, a sentence, the parts, the same as data, and papers by name."""
+    """Everything that goes into one file: a title, a sentence, the parts, the same as data, and files by name.
+
+    ``papers`` are those that the person sent, ``attached`` those that were sent with letters.
+    """
 
     title: str
     says: str
     parts: tuple[Part, ...]
     data: Mapping[str, Any]
     papers: tuple[tuple[str, bytes], ...] = ()
+    attached: tuple[tuple[str, bytes], ...] = ()
 
 
 def as_zip(file: ApplicantFile) -> bytes:
@@ -47,8 +51,9 @@ def as_zip(file: ApplicantFile) -> bytes:
     with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as held:
         _put(held, "read-me-first.html", as_page(file).encode())
         _put(held, "everything.json", as_data(file))
-        for name, data in _named(file.papers):
-            _put(held, f"papers/{name}", data)
+        for folder, files in (("papers", file.papers), ("attached", file.attached)):
+            for name, data in _named(files):
+                _put(held, f"{folder}/{name}", data)
     return whole.getvalue()
 
 

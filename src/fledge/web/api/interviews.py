@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated, Any
 
+from django.urls import reverse
 from ninja import Field as Said
 from ninja import Router, Schema
 
@@ -16,6 +17,8 @@ from fledge.web.api.shapes import Edition, Given, Id, Line, Person, person
 from fledge.web.computed.agreed import agreed
 from fledge.web.store.models import Card, Interview, Member, Scope, User
 from fledge.web.store.queries import interviews, kits, scorecards
+from fledge.web.store.queries.changes import together
+from fledge.web.store.queries.interview_letters import invited
 from fledge.web.store.queries.problems import Field, NotThere
 from fledge.web.store.queries.roles import role_for
 from fledge.web.store.queries.rounds import applicant_for
@@ -46,6 +49,9 @@ class InterviewGiven(Given):
     minutes: Annotated[int, Said(ge=10, le=480)] = 60
     place: Line = ""
     interviewers: Annotated[list[Id], Said(min_length=1, max_length=20)]
+    invite: Annotated[
+        bool, Said(description="Put invitations into the outbox, for the candidate and for each of them.")
+    ] = False
 
 
 class InterviewAnswer(Schema):
@@ -65,9 +71,10 @@ class InterviewAnswer(Schema):
 
 
 class Cancelling(Given):
-    """Which edition was seen."""
+    """Which edition was seen, and whether cancellations go into the outbox."""
 
     edition: Edition | None = None
+    invite: bool = False
 
 
 class CardGiven(Given):
@@ -139,10 +146,11 @@ def plan_interview(request: Request, pk: int, given: InterviewGiven) -> Intervie
     people = User.objects.filter(pk__in=given.interviewers)
     if people.count() < len(set(given.interviewers)):
         raise Field("one of them may not interview for this role", where="interviewers")
-    made = interviews.planned(
-        one, member=member, interviewers=people, begins=_clock(given.begins), zone=given.zone, minutes=given.minutes,
-        place=given.place,
-    )  # fmt: skip
+    fields = {name: getattr(given, name) for name in ("zone", "minutes", "place")}
+    with together():
+        made = interviews.planned(one, member=member, interviewers=people, begins=_clock(given.begins), **fields)
+        if given.invite:
+            _invited(request, made)
     return _shown(interviews.interview_for(member, made.pk))
 
 
@@ -157,8 +165,15 @@ def cancel_interview(request: Request, pk: int, given: Cancelling) -> InterviewA
     """Cancel it, unless a scorecard says that it took place."""
     member = request.caller.member
     found = interviews.interview_for(member, pk)
-    interviews.cancelled(found, member=member, edition=edition_seen(request, given.edition))
+    with together():
+        made = interviews.cancelled(found, member=member, edition=edition_seen(request, given.edition))
+        if given.invite:
+            _invited(request, made)
     return _shown(interviews.interview_for(member, pk))
+
+
+def _invited(request: Request, made: Interview) -> None:
+    invited(made, member=request.caller.member, site=request.build_absolute_uri(reverse("start")))
 
 
 @route(shelf, "GET", _ONE + "/card", may=May.INTERVIEW, scope=Scope.APPLICANTS, gives=CardAnswer)

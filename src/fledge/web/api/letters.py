@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
+from django.http import HttpResponse
 from django.urls import reverse
 from ninja import Field as Said
 from ninja import Query, Router, Schema
@@ -67,6 +68,8 @@ class MessageAnswer(Schema):
     due: datetime
     sent: datetime | None
     failed: str
+    colleague: Annotated[Person | None, Said(description="Who of the team gets it, where it is not for the candidate.")]
+    attached: Annotated[str, Said(description="The name of the file that goes with it.")]
 
 
 class OutboxWanted(Schema):
@@ -132,6 +135,15 @@ def list_outbox(request: Request, part: AsPart, wanted: Annotated[OutboxWanted, 
     return part_of(found, request, part, by=("-made", "-pk"), shown=_message)
 
 
+@route(shelf, "GET", "/outbox/{int:pk}/attachment", may=May.WRITE_LETTERS, scope=Scope.ROUND, gives=Any)
+def letter_attachment(request: Request, pk: int) -> HttpResponse:
+    """The file that goes with a letter, as an invitation for calendars."""
+    found = outbox.message_for(request.caller.member, pk)
+    answer = HttpResponse(outbox.attached(found), content_type=found.file_kind)
+    answer["Content-Disposition"] = f'attachment; filename="{found.file_name}"'
+    return answer
+
+
 @route(shelf, "POST", "/outbox/{int:pk}/stop", may=May.WRITE_LETTERS, scope=Scope.ROUND, gives=MessageAnswer)
 def stop_letter(request: Request, pk: int) -> MessageAnswer:
     """A letter that has not left does not leave."""
@@ -154,5 +166,5 @@ def _message(one: Message) -> MessageAnswer:
     told = {name: getattr(one, name) for name in ("to", "subject", "words", "made", "due", "sent", "failed")}
     return MessageAnswer(
         id=one.pk, applicant=one.applicant_id, decision=one.decision_id, by=person(one.by),
-        state=outbox.state_of(one), **told,  # type: ignore[arg-type]
+        colleague=person(one.colleague), attached=one.file_name, state=outbox.state_of(one), **told,  # type: ignore[arg-type]
     )  # fmt: skip

@@ -6,7 +6,7 @@ import smtplib
 from collections.abc import Sequence
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage, EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 
 from fledge.web.store.models import Message
@@ -73,9 +73,24 @@ def as_mail(letter: Message) -> EmailMessage:
     """The letter as it leaves; its number stands in its identity, so that a second copy would be known."""
     host = settings.DEFAULT_FROM_EMAIL.rpartition("@")[2].strip("<> ") or "localhost"
     head = {"Message-ID": f"<letter-{letter.pk}-{letter.made:%Y%m%d%H%M%S}@{host}>", "Auto-Submitted": "no"}
-    return EmailMessage(
+    mail = EmailMultiAlternatives(
         one_line(letter.subject), outbox.words_to_send(letter), None, [letter.to], headers=head
     )  # fmt: skip
+    if letter.file is not None:
+        _with_file(mail, letter)
+    return mail
+
+
+def _with_file(mail: EmailMultiAlternatives, letter: Message) -> None:
+    """The calendar file twice, as mail programs want it: beside the words for their buttons, and to be kept.
+
+    What somebody answers goes to whoever wrote it.
+    """
+    assert letter.file is not None
+    text = bytes(letter.file).decode()
+    mail.attach_alternative(text, letter.file_kind.replace(" charset=utf-8;", ""))
+    mail.attach(letter.file_name, text.encode(), "application/ics")
+    mail.reply_to = [letter.by.email]
 
 
 def _kind(error: Exception) -> str:

@@ -38,10 +38,13 @@ class PlanForm(forms.Form):
         help_text="Two people who rate alone see more than one. Whoever is on the role and may interview is listed.",
     )
 
-    def __init__(self, *args: Any, role: Role, **more: Any) -> None:
+    invites = forms.BooleanField(label="Put invitations into the outbox", required=False)
+
+    def __init__(self, *args: Any, role: Role, invites: str, **more: Any) -> None:
         super().__init__(*args, **more)
         people: Any = self.fields["interviewers"]
         people.queryset = can_interview(role)
+        self.fields["invites"].help_text = invites
 
     def clean_begins(self) -> datetime:
         """What the clock shows; the zone beside it says which clock."""

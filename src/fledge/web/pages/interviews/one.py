@@ -9,12 +9,15 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 
 from fledge.problem import Problem
-from fledge.publish.calendar import Guest, Meeting, calendar
+from fledge.publish.calendar import calendar
 from fledge.web.computed.kits import ForOne, criteria_of, for_one, in_words
+from fledge.web.jobs.letters import can_send
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.interviews.shown import state, when
 from fledge.web.store.models import Interview
 from fledge.web.store.queries import interviews, reviewing, scorecards
+from fledge.web.store.queries.interview_letters import kind_of, letters_of, meeting_to_take
+from fledge.web.store.queries.outbox import state_of
 from fledge.web.store.queries.postings import asked_of
 from fledge.web.store.queries.problems import NotThere, Stale
 from fledge.web.store.rights import May
@@ -40,6 +43,8 @@ def interview(visit: Visit, interview: int) -> HttpResponse:
         "criteria": criteria_of(found.kit),
         "short": in_words(found.kit)[0],
         "for_one": _for_one(found),
+        "can_send": can_send(),
+        "letters": [(one, state_of(one)) for one in letters_of(found)],
     }
     return render(visit.request, "interviews/interview.html", shown)
 
@@ -64,38 +69,9 @@ def invitation(visit: Visit, interview: int, kind: str) -> HttpResponse:
     found = interviews.interview_for(visit.member, interview)
     if found.begins is None:
         raise Stale("this interview has no time yet", mend="say when it is first")
-    answer = HttpResponse(calendar(_meeting(visit, found, kind)))
-    answer["Content-Type"] = f"text/calendar; charset=utf-8; method={'CANCEL' if found.cancelled else 'REQUEST'}"
+    site = visit.request.build_absolute_uri(reverse("start"))
+    answer = HttpResponse(calendar(meeting_to_take(found, is_inside=kind == "interviewers", site=site)))
+    answer["Content-Type"] = kind_of(found.cancelled is not None)
     name = f"interview-{found.pk}-{kind}.ics"
     answer["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=name))
     return answer
-
-
-def _meeting(visit: Visit, found: Interview, whose: str) -> Meeting:
-    assert found.begins is not None
-    role, person = found.applicant.role, found.applicant.person
-    is_inside = whose == "interviewers"
-    link = visit.request.build_absolute_uri(reverse("interview", args=[visit.organisation.slug, found.pk]))
-    people = tuple(Guest(one.name, one.email) for one in found.interviewers.all())
-    them = (Guest(person.name or person.email, person.email),)
-    return Meeting(
-        uid=f"{found.uid}@{visit.request.get_host().partition(':')[0]}",
-        sequence=found.sequence,
-        stamped=timezone.now(),
-        begins=found.begins,
-        minutes=found.minutes,
-        summary=f"Interview: {person}, {role.title}" if is_inside else f"Interview: {role.title}, {role.organisation}",
-        organiser=Guest(found.by.name, found.by.email),
-        guests=people if is_inside else them,
-        place=found.place,
-        words=_words(found, is_inside=is_inside),
-        link=link if is_inside else "",
-        is_cancelled=found.cancelled is not None,
-    )
-
-
-def _words(found: Interview, *, is_inside: bool) -> str:
-    if is_inside:
-        return f"Kit {found.kit_number}. Questions, what their papers leave open and your scorecard stand on the page."
-    names = ", ".join(one.name for one in found.interviewers.all())
-    return f"You will talk with {names} for about {found.minutes} minutes."

@@ -4,23 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from django.utils import timezone
 
+from fledge.web.computed.clock import When, clock
 from fledge.web.store.models import Interview
 from fledge.web.store.queries.interviews import DUE
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A time as it stands on a page: the day, from and to, and whose clock it is."""
-
-    day: str
-    clock: str
-    zone: str
-    iso: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +31,7 @@ class Shown:
 
 def when(interview: Interview) -> When | None:
     """When an interview is, on the clock of the place in which it was planned."""
-    if interview.begins is None or interview.ends is None:
-        return None
-    there = ZoneInfo(interview.zone)
-    begins, ends = interview.begins.astimezone(there), interview.ends.astimezone(there)
-    day = f"{begins:%A} {begins.day} {begins:%B %Y}"
-    return When(day, f"{begins:%H:%M} to {ends:%H:%M}", _zone(begins, interview.zone), interview.begins.isoformat())
-
-
-def _zone(at: datetime, name: str) -> str:
-    """The time zone with how far it is from UTC on that day."""
-    minutes = int((at.utcoffset() or timedelta()).total_seconds() // 60)
-    hours, rest = divmod(abs(minutes), 60)
-    far = f"{'+' if minutes >= 0 else '−'}{hours}{f':{rest:02}' if rest else ''}"
-    return name if name == "UTC" else f"{name}, UTC{far if minutes else ''}"
+    return clock(interview.begins, interview.minutes, interview.zone) if interview.begins else None
 
 
 def state(interview: Interview, now: datetime, *, is_in: bool | None = None) -> str:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
 
 from fledge.web.jobs.letters import can_send
 from fledge.web.pages import shown_once
@@ -37,8 +38,17 @@ def message(visit: Visit, pk: int) -> HttpResponse:
     found = kept.message_for(visit.member, pk)
     words = shown_once.taken(visit.request, f"letter-{pk}")
     shown = {"message": found, "state": kept.state_of(found), "words": words, "can_send": can_send(),
-             "has_link": "{link}" in found.words}  # fmt: skip
+             "has_link": found.has_link}  # fmt: skip
     return shown_once.unkept(render(visit.request, "letters/message.html", shown))
+
+
+@door(May.WRITE_LETTERS)
+def attachment(visit: Visit, pk: int) -> HttpResponse:
+    """The file that goes with a letter, to be sent by hand."""
+    found = kept.message_for(visit.member, pk)
+    answer = HttpResponse(kept.attached(found), content_type=found.file_kind)
+    answer["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=found.file_name))
+    return answer
 
 
 @door(None, writes=May.WRITE_LETTERS)
@@ -74,5 +84,5 @@ def again(visit: Visit, pk: int) -> HttpResponse:
 
 
 def _back(visit: Visit, found: Message, did: str) -> HttpResponse:
-    messages.success(visit.request, f"The letter to {found.applicant.person} {did}.")
+    messages.success(visit.request, f"The letter to {found.whom} {did}.")
     return redirect("message", visit.organisation.slug, found.pk)

@@ -14,6 +14,7 @@ urlpatterns = [
     path("applicants/<int:pk>/letter/", views.write, name="applicant-letter"),
     path("letters/", outbox.outbox, name="outbox"),
     path("letters/<int:pk>/", outbox.message, name="message"),
+    path("letters/<int:pk>/attachment/", outbox.attachment, name="message-attachment"),
     path("letters/<int:pk>/words/", outbox.words, name="message-words"),
     path("letters/<int:pk>/sent/", outbox.mark, name="message-sent"),
     path("letters/<int:pk>/stop/", outbox.stop, name="message-stop"),

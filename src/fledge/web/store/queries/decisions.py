@@ -212,7 +212,8 @@ def withdrew(applicant: Applicant) -> Decision:
         raise Stale("you have withdrawn from this round already")
     made = _entered(role, held, None, What.WITHDRAW, "", "", "", {}, None)
     _moved(held, What.WITHDRAW, "", "", made, None)
-    Message.objects.filter(applicant=held, sent=None, stopped=None, taken=None).update(stopped=made.at)
+    to_them = Message.objects.filter(applicant=held, colleague=None, sent=None, stopped=None, taken=None)
+    to_them.update(stopped=made.at)
     return made
 
 

@@ -31,7 +31,8 @@ _STATES = {
 def messages_for(member: Member) -> QuerySet[Message]:
     """The letters that this seat sees, newest first."""
     kept = Message.objects.filter(applicant__role__in=roles_for(member), applicant__person__erased=None)
-    return kept.select_related("applicant__person", "applicant__role__organisation", "by", "decision")
+    named = kept.select_related("applicant__person", "applicant__role__organisation", "by", "decision", "colleague")
+    return named.defer("file")
 
 
 def in_state(member: Member, state: str) -> QuerySet[Message]:
@@ -52,6 +53,13 @@ def message_for(member: Member, pk: int) -> Message:
     if found is None:
         raise NotThere("there is no such letter, or it is not yours to see", mend="go back to the outbox")
     return found
+
+
+def attached(message: Message) -> bytes:
+    """The file that goes with a letter."""
+    if message.file is None:
+        raise NotThere("nothing is attached to this letter", mend="go back to the letter")
+    return bytes(message.file)
 
 
 def state_of(message: Message) -> str:
@@ -97,7 +105,7 @@ def _unsent(message: Message) -> Message:
 
 def words_to_send(message: Message, *, by: Member | None = None) -> str:
     """The words with a fresh private link where one belongs; it stands nowhere else afterwards."""
-    if "{link}" not in message.words:
+    if not message.has_link:
         return message.words
     _, secret = link_for(message.applicant.person, by=by.user if by else message.by)
     return message.words.replace("{link}", message.site.rstrip("/") + reverse("mine", args=[secret]))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from fledge.publish.applicant_zip import ApplicantFile, Part
-from fledge.web.store.models import Applicant, Card, Member, Person, Request
+from fledge.web.store.models import Applicant, Card, Member, Message, Person, Request
 from fledge.web.store.queries.own_file import OwnFile, own_file
 
 Row = tuple[tuple[str, str], ...]
@@ -21,9 +22,13 @@ def candidates_file(person: Person) -> ApplicantFile:
     goes through them before they are given out.
     """
     own = own_file(person)
-    parts = (_who(person), _read(own), _applications(own), _asked(own), _letters(person, only_sent=True))
-    says = "Everything that you may take along. The files that you sent lie in the folder “papers”."
-    return _file(person, f"What {person.organisation} keeps of you", says, parts)
+    sent = Message.objects.filter(applicant__person=person, colleague=None).exclude(sent=None)
+    parts = (_who(person), _read(own), _applications(own), _asked(own), _letters(sent))
+    says = (
+        "Everything that you may take along. The files that you sent lie in the folder “papers”, those that came "
+        "with letters in the folder “attached”."
+    )
+    return _file(person, f"What {person.organisation} keeps of you", says, parts, sent)
 
 
 def applicants_file(applicant: Applicant, member: Member) -> ApplicantFile:
@@ -31,22 +36,26 @@ def applicants_file(applicant: Applicant, member: Member) -> ApplicantFile:
 
     Whoever still has a scorecard of their own to hand in gets those of the others only afterwards.
     """
-    person, own = applicant.person, own_file(applicant.person)
+    person, own, written = applicant.person, own_file(applicant.person), applicant.messages.all()
     parts = (
-        _who(person), _read(own), _decisions(applicant), _letters(person, of=applicant), _asked(own),
+        _who(person), _read(own), _decisions(applicant), _letters(written), _asked(own),
         _notes(applicant), _cards(applicant, member),
     )  # fmt: skip
     says = "The complete file, for those who decide. Notes and scorecards name colleagues."
-    return _file(person, f"{person}: {applicant.role.title}", says, parts)
+    return _file(person, f"{person}: {applicant.role.title}", says, parts, written)
 
 
-def _file(person: Person, title: str, says: str, parts: tuple[Part, ...]) -> ApplicantFile:
+def _file(
+    person: Person, title: str, says: str, parts: tuple[Part, ...], letters: QuerySet[Message]
+) -> ApplicantFile:  # fmt: skip
     data = {"title": title, "made": timezone.now().isoformat(timespec="seconds")}
     told: dict[str, Any] = {part.heading: [dict(row) for row in part.rows] for part in parts}
     reading = getattr(person, "reading", None)
     evidence = {"kept": reading.kept, "taken out": reading.corrected} if reading else None
     papers = tuple((paper.name, bytes(paper.file)) for paper in person.papers.order_by("made", "pk"))
-    return ApplicantFile(title, says, parts, {**data, **told, "evidence": evidence}, papers)
+    kept = letters.exclude(file=None).order_by("made", "pk")
+    attached = tuple((one.file_name, bytes(one.file or b"")) for one in kept)
+    return ApplicantFile(title, says, parts, {**data, **told, "evidence": evidence}, papers, attached)
 
 
 def _who(person: Person) -> Part:
@@ -82,14 +91,17 @@ def _decisions(applicant: Applicant) -> Part:
     ), "Nobody has decided anything yet.")  # fmt: skip
 
 
-def _letters(person: Person, *, of: Applicant | None = None, only_sent: bool = False) -> Part:
-    found: list[Row] = []
-    for applicant in [of] if of else person.applicants.all():
-        rows = applicant.messages.order_by("made", "pk")
-        for one in rows.exclude(sent=None) if only_sent else rows:
-            when = f"{one.sent:%Y-%m-%d}" if one.sent else "not sent"
-            found.append((("Sent", when), ("About", one.subject), ("Words", one.words.replace("{link}", "(a link)"))))
-    return Part("Letters", tuple(found), "No letter was sent.")
+def _letters(letters: QuerySet[Message]) -> Part:
+    rows = letters.select_related("colleague").defer("file").order_by("made", "pk")
+    return Part("Letters", tuple(map(_letter, rows)), "No letter was sent.")
+
+
+def _letter(one: Message) -> Row:
+    told = {
+        "Sent": f"{one.sent:%Y-%m-%d}" if one.sent else "not sent", "To": one.colleague.name if one.colleague else "",
+        "About": one.subject, "Words": one.words.replace("{link}", "(a link)"), "With": one.file_name,
+    }  # fmt: skip
+    return tuple((name, says) for name, says in told.items() if says)
 
 
 def _asked(own: OwnFile) -> Part:
