@@ -49,6 +49,7 @@ _TWO_DIGITS = re.compile(rf"(?<![\w/.$€£]){_SHORT}", re.I)
 _OPEN = re.compile(
     rf"(?<![\w$€£])(?:(?:since|from)\s+{_point('1')}(?!\s*[-–—]\s*\d)|{_point('3')}\s*[-–—]\s*(?:$|[)\]|,;]))", re.I
 )
+_TOLD = re.compile(r"(?:from|since)\s+\d{4}", re.I)
 _SCHOOL_YEARS = re.compile(rf"(?<![\w/.-])(?P<from>{_YEAR})\s?[-–/]\s?(?P<to>\d{{2}})(?![\d/.-])")
 _SINGLE = re.compile(rf"(?<![\w$€£/.-]){_point('1')}(?![\w%+])", re.I)
 _DIGIT = re.compile(r"\d")
@@ -66,6 +67,17 @@ class Dated(NamedTuple):
     start: int
     end: int
     single: bool = False
+
+    def in_a_sentence(self, line: str) -> bool:
+        """Whether it is a bare year told in the middle of a sentence: "replaced an interface from 1991 and kept both".
+
+        >>> dated("Since 2019 at Acme", today=date(2026, 1, 1)).in_a_sentence("Since 2019 at Acme")
+        False
+        """
+        before, after = line[: self.start], line[self.end :]
+        if not _TOLD.fullmatch(line, self.start, self.end):
+            return False
+        return all(any(map(str.isalnum, words)) for words in (before, after))
 
 
 def dated(line: str, *, today: date) -> Dated | None:

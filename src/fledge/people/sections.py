@@ -154,6 +154,8 @@ class _Walk:
             return not when.single and len(words) <= _HEADED and self._names_a_title(place) and not place.line.bullet
         if when.single:
             return len(words) <= 3 and not place.line.bullet
+        if when.in_a_sentence(place.text) and not self._names_a_title(place):
+            return False
         return len(words) <= _HEADED or (self._names_a_title(place) and len(words) <= 2 * _HEADED)
 
     def _names_a_title(self, place: Place) -> bool:
