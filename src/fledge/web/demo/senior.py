@@ -9,6 +9,7 @@ from fledge.web.demo.people import Cast
 from fledge.web.demo.round import first_round, looked_again
 from fledge.web.store.models import Posting, Proposal, Role
 from fledge.web.store.queries import postings, proposals, roles, shares
+from fledge.web.store.queries.changes import recorded
 
 _COMPANY = "Meridian Trust"
 _WHY = (
@@ -110,8 +111,7 @@ def _filled(cast: Cast, proposal: Proposal) -> Posting:
         origin=f"for potential from version {proposal.posting.number}", made_from=proposal.posting
     )  # fmt: skip
     proposal.became = made
-    proposal._history_user = cast["marcus"].user  # type: ignore[attr-defined]
-    proposal.save()
+    recorded(proposal, by=cast["marcus"].user)
     return made
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, TypeVar
 
 from django.db import models, transaction
@@ -37,9 +38,20 @@ def changed(thing: Any, *, edition: int, who: User, what: str, **fields: Any) ->
     for name, value in different.items():
         setattr(thing, name, value)
     thing.edition += 1
-    thing._history_user = who
-    thing.save()
+    recorded(thing, by=who)
     return True
+
+
+def recorded(thing: Any, *, by: User | None, only: Collection[str] | None = None) -> None:
+    """Keep something, and in the history who did so; nobody where a program or a candidate did."""
+    thing._history_user = by
+    thing.save(update_fields=only)
+
+
+def removed(thing: Any, *, by: User) -> None:
+    """Take something away, and keep in the history who did so."""
+    thing._history_user = by
+    thing.delete()
 
 
 def last_change_by(thing: Any) -> str:

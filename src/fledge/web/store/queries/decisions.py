@@ -29,7 +29,7 @@ from fledge.web.store.models import (
 )
 from fledge.web.store.models.decision import sealed
 from fledge.web.store.queries import webhooks
-from fledge.web.store.queries.changes import locked, together
+from fledge.web.store.queries.changes import locked, recorded, together
 from fledge.web.store.queries.problems import Field, NotThere, Stale, stale
 
 #: Why somebody does not go on. Each is about the role and the evidence, none about who somebody is.
@@ -189,8 +189,7 @@ def _moved(held: Applicant, what: What, to: str, reason: str, made: Decision, me
         held.decided = made.at if what is What.REJECT else None if what is What.REOPEN else held.decided
         held.reason = reason if what is What.REJECT else ""
     held.edition += 1
-    held._history_user = member.user if member else None  # type: ignore[attr-defined]
-    held.save()
+    recorded(held, by=member.user if member else None)
 
 
 def _last(held: Applicant) -> str:
@@ -251,8 +250,7 @@ def undo(decision: Decision, *, member: Member, group: uuid.UUID | None = None) 
     held.stage = decision.from_stage
     held.standing, held.since, held.decided, held.reason = _stood_before(held, decision)
     held.edition += 1
-    held._history_user = member.user  # type: ignore[attr-defined]
-    held.save()
+    recorded(held, by=member.user)
     Message.objects.filter(decision=decision, sent=None, stopped=None, taken=None).update(stopped=made.at)
     _looked_at_again(decision)
     return made

@@ -16,7 +16,7 @@ from fledge.match.impact import Decision as Passed
 from fledge.problem import Problem, Problems
 from fledge.web.computed.impact import LEAST, counts_of, groups_in
 from fledge.web.store.models import GroupsFile, Member, Person, Role, Stage, What
-from fledge.web.store.queries.changes import locked, together
+from fledge.web.store.queries.changes import locked, recorded, removed, together
 from fledge.web.store.queries.problems import NotThere, Stale
 
 __all__ = [
@@ -84,8 +84,7 @@ def brought(role: Role, *, member: Member, name: str, data: bytes) -> GroupsFile
         made = GroupsFile(
             role=held, by=member.user, name=name[:200], columns=columns, rows=kept, unknown=len(kept) - fit
         )
-        made._history_user = member.user  # type: ignore[attr-defined]
-        made.save()
+        recorded(made, by=member.user)
     return made
 
 
@@ -106,8 +105,7 @@ def used(file: GroupsFile, *, member: Member) -> GroupsFile:
     for other in role.groups_files.filter(in_use=True):
         withdrawn(other, member=member)
     held.in_use = True
-    held._history_user = member.user  # type: ignore[attr-defined]
-    held.save()
+    recorded(held, by=member.user)
     return held
 
 
@@ -117,8 +115,7 @@ def withdrawn(file: GroupsFile, *, member: Member) -> None:
     held = GroupsFile.objects.filter(pk=file.pk).first()
     if held is None:
         return
-    held._history_user = member.user  # type: ignore[attr-defined]
-    held.delete()
+    removed(held, by=member.user)
 
 
 def forgotten(person: Person) -> None:

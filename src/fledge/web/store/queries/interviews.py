@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from fledge.web.store.models import Applicant, Card, Interview, Member, Role, Stage, Standing, User
-from fledge.web.store.queries.changes import last_change_by, locked, together
+from fledge.web.store.queries.changes import last_change_by, locked, recorded, together
 from fledge.web.store.queries.kits import kit_for
 from fledge.web.store.queries.members import members_of
 from fledge.web.store.queries.problems import Field, NotThere, Stale, stale
@@ -189,8 +189,7 @@ def _standing(interview: Interview, edition: int) -> Interview:
 def _set(interview: Interview, member: Member, fields: dict[str, Any]) -> None:
     for name, value in fields.items():
         setattr(interview, name, value)
-    interview._history_user = member.user  # type: ignore[attr-defined]
-    interview.save()
+    recorded(interview, by=member.user)
 
 
 def _people(role: Role, interviewers: Iterable[User]) -> list[User]:

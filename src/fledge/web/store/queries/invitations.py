@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from fledge.web.store.links import digest, fresh
 from fledge.web.store.models import Invitation, Member, Organisation, Seat, User
-from fledge.web.store.queries.changes import locked, together
+from fledge.web.store.queries.changes import locked, recorded, together
 from fledge.web.store.queries.members import members_of, seated
 from fledge.web.store.queries.problems import Ended, Field, NotThere
 from fledge.web.store.queries.words import plain
@@ -33,8 +33,7 @@ def invited(organisation: Organisation, *, email: str, seat: str, by: User) -> t
         _withdrawn(earlier, by)
     secret, ends = fresh(), timezone.now() + timedelta(days=settings.INVITE_DAYS)
     made = Invitation(organisation=held, email=email, seat=seat, by=by, ends=ends, digest=digest(secret))
-    made._history_user = by  # type: ignore[attr-defined]
-    made.save()
+    recorded(made, by=by)
     return made, secret
 
 
@@ -61,8 +60,7 @@ def withdraw_invitation(invitation: Invitation, *, by: User) -> None:
 
 def _withdrawn(invitation: Invitation, by: User) -> None:
     invitation.withdrawn = timezone.now()
-    invitation._history_user = by  # type: ignore[attr-defined]
-    invitation.save()
+    recorded(invitation, by=by)
 
 
 def renewed(invitation: Invitation, *, by: User) -> tuple[Invitation, str]:
@@ -118,8 +116,7 @@ def accepted(found: Invitation, user: User) -> Member:
     if members_of(here).filter(user=user).exists():
         raise Ended("you have a seat here already", mend="go to the start page")
     held.used = timezone.now()
-    held._history_user = user  # type: ignore[attr-defined]
-    held.save()
+    recorded(held, by=user)
     return seated(here, user, Seat(held.seat), by=held.by)
 
 

@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from fledge.web.store.models import Applicant, Decision, Letter, Member, Message, Organisation, What
-from fledge.web.store.queries.changes import changed, locked, together
+from fledge.web.store.queries.changes import changed, locked, recorded, removed, together
 from fledge.web.store.queries.problems import Field, NotThere, Stale
 from fledge.web.store.queries.starters import STARTERS
 from fledge.web.store.queries.words import plain
@@ -64,8 +64,7 @@ def made(member: Member, *, name: str, subject: str, words: str) -> Letter:
     fields = _checked(name=name, subject=subject, words=words)
     _refuse_double(member.organisation, fields["name"])
     new = Letter(organisation=member.organisation, **fields)
-    new._history_user = member.user  # type: ignore[attr-defined]
-    new.save()
+    recorded(new, by=member.user)
     return new
 
 
@@ -91,8 +90,7 @@ def started(member: Member) -> int:
 
 def taken_away(letter: Letter, *, member: Member) -> None:
     """The template is gone; letters that were written from it stay."""
-    letter._history_user = member.user  # type: ignore[attr-defined]
-    letter.delete()
+    removed(letter, by=member.user)
 
 
 def _refuse_double(organisation: Organisation, name: str, but: int | None = None) -> None:

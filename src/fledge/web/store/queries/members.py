@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from fledge.web.store.models import Member, Organisation, Seat, User
-from fledge.web.store.queries.changes import changed, locked, together
+from fledge.web.store.queries.changes import changed, locked, recorded, together
 from fledge.web.store.queries.problems import Field, NotThere
 from fledge.web.store.queries.words import plain
 
@@ -38,8 +38,7 @@ def founded(name: str, *, owner: User) -> Organisation:
     taken = set(Organisation.objects.filter(slug__startswith=base).values_list("slug", flat=True))
     slug = next(s for n in range(len(taken) + 2) if (s := base if n == 0 else f"{base}-{n + 1}") not in taken)
     made = Organisation(name=name, slug=slug)
-    made._history_user = owner  # type: ignore[attr-defined]
-    made.save()
+    recorded(made, by=owner)
     _seated(made, owner, Seat.OWNER, by=owner)
     return made
 
@@ -60,8 +59,7 @@ def _seated(organisation: Organisation, user: User, seat: str, *, by: User) -> M
     if member.left:
         member.since = timezone.now()
     member.seat, member.left = seat, None
-    member._history_user = by  # type: ignore[attr-defined]
-    member.save()
+    recorded(member, by=by)
     return member
 
 
@@ -89,12 +87,10 @@ def ended(member: Member, *, by: User) -> None:
     held = _sitting(member)
     _refuse_ownerless(held)
     held.left = timezone.now()
-    held._history_user = by  # type: ignore[attr-defined]
-    held.save()
+    recorded(held, by=by)
     for token in held.tokens.filter(withdrawn=None):
         token.withdrawn = timezone.now()
-        token._history_user = by  # type: ignore[attr-defined]
-        token.save()
+        recorded(token, by=by)
 
 
 def _sitting(member: Member) -> Member:

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time
 from django.utils import timezone
 
 from fledge.web.store.models import Applicant, Member, Standing, What
-from fledge.web.store.queries.changes import together
+from fledge.web.store.queries.changes import recorded, together
 from fledge.web.store.queries.decisions import decide
 from fledge.web.store.queries.problems import NotAllowed
 from fledge.web.store.rights import May, allows
@@ -38,6 +38,5 @@ def decided_elsewhere(
     held = Applicant.objects.get(pk=applicant.pk)
     held.since = then
     held.decided = then if what is What.REJECT else None
-    held._history_user = member.user  # type: ignore[attr-defined]
-    held.save()
+    recorded(held, by=member.user)
     return words

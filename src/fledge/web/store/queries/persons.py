@@ -32,7 +32,7 @@ from fledge.web.store.models import (
     WorkItem,
 )
 from fledge.web.store.queries import groups
-from fledge.web.store.queries.changes import locked, together
+from fledge.web.store.queries.changes import locked, recorded, together
 from fledge.web.store.queries.problems import Field, NotThere, Stale
 
 _LONGEST_NAME = 160
@@ -93,8 +93,7 @@ def applied(
     since = _begin_of(day) if on and stage == Stage.APPLIED else timezone.now()
     made = Applicant(role=held, person=person, applied=day, since=since, stage=stage, tags=list(tags),
                      source=source[:80], reference=reference[:120])  # fmt: skip
-    made._history_user = member.user  # type: ignore[attr-defined]
-    made.save()
+    recorded(made, by=member.user)
     return made, True
 
 
@@ -118,8 +117,7 @@ def _known(role: Role, *, name: str, email: str, reference: str) -> Applicant | 
 def _person(organisation: Organisation, member: Member, **fields: Any) -> Person:
     fields.setdefault("keep_until", timezone.now().date() + timedelta(days=settings.KEEP_DAYS))
     made = Person(organisation=organisation, **fields)
-    made._history_user = member.user  # type: ignore[attr-defined]
-    made.save()
+    recorded(made, by=member.user)
     return made
 
 

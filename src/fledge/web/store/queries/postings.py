@@ -12,7 +12,7 @@ from django.utils import timezone
 from fledge.web.computed import Asked, kept_audit, made_by
 from fledge.web.store.models import Member, Posting, PostingAudit, Role
 from fledge.web.store.queries import webhooks
-from fledge.web.store.queries.changes import locked, together
+from fledge.web.store.queries.changes import locked, recorded, together
 from fledge.web.store.queries.problems import Field, NotThere, Stale
 from fledge.web.store.rights import May, allows
 
@@ -77,8 +77,7 @@ def add_posting(
         number = (held.postings.aggregate(last=Max("number"))["last"] or 0) + 1
         made = Posting(role=held, number=number, judged_by=day, origin=origin[:200], notes=list(notes),
                        made_from=made_from, by=member.user, **fields)  # fmt: skip
-        made._history_user = member.user  # type: ignore[attr-defined]
-        made.save()
+        recorded(made, by=member.user)
         made.audit = PostingAudit.objects.create(posting=made, **audit)
     return made
 
@@ -129,6 +128,5 @@ def withdrawn(posting: Posting, *, member: Member) -> Posting:
 
 def _settled(posting: Posting, when: Any, member: Member) -> Posting:
     posting.published, posting.published_by = when, member.user if when else None
-    posting._history_user = member.user  # type: ignore[attr-defined]
-    posting.save()
+    recorded(posting, by=member.user)
     return posting

@@ -12,7 +12,7 @@ from fledge.audit.rewrite import Rewrite
 from fledge.audit.rewrite.potential import Offer
 from fledge.web.computed import Asked, Line, changed_lines, kept_audit, proposed, text_without, title_line
 from fledge.web.store.models import Member, Posting, Proposal, Purpose, Role, SignOff
-from fledge.web.store.queries.changes import changed, last_change_by, locked, together
+from fledge.web.store.queries.changes import changed, last_change_by, locked, recorded, together
 from fledge.web.store.queries.postings import add_posting, asked_of, words_of
 from fledge.web.store.queries.problems import Field, NotThere, Stale, stale
 from fledge.web.store.queries.words import one_line
@@ -72,8 +72,7 @@ def propose(posting: Posting, *, member: Member, purpose: str, edition: int | No
     found = Proposal.objects.select_for_update().filter(posting=posting, purpose=purpose).first()
     if found is None:
         found = Proposal(posting=posting, purpose=purpose, by=member.user, **fields)
-        found._history_user = member.user  # type: ignore[attr-defined]
-        found.save()
+        recorded(found, by=member.user)
         return found
     _refuse_settled(found)
     if any(getattr(found, name) != value for name, value in fields.items()):
@@ -207,8 +206,7 @@ def make_version(proposal: Proposal, *, member: Member) -> Posting:
             audit=audit if now == found else None,
         )  # fmt: skip
         held.became = made
-        held._history_user = member.user  # type: ignore[attr-defined]
-        held.save()
+        recorded(held, by=member.user)
     return made
 
 

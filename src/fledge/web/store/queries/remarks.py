@@ -9,7 +9,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
 from fledge.web.store.models import Applicant, Member, Note, Role, Task, User
-from fledge.web.store.queries.changes import locked, together
+from fledge.web.store.queries.changes import locked, recorded, together
 from fledge.web.store.queries.members import members_of
 from fledge.web.store.queries.problems import Field, NotThere
 from fledge.web.store.queries.roles import roles_for
@@ -77,8 +77,7 @@ def untagged(applicant: Applicant, *, member: Member, tag: str) -> bool:
 def _set_tags(held: Applicant, tags: list[str], member: Member) -> None:
     """Tags are no decision, so the edition stays: nobody who decides is told that somebody else was quicker."""
     held.tags = sorted(tags)
-    held._history_user = member.user  # type: ignore[attr-defined]
-    held.save(update_fields=["tags"])
+    recorded(held, by=member.user, only=["tags"])
 
 
 def can_be_asked(role: Role) -> QuerySet[User]:

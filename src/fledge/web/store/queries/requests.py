@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from fledge.web.store.models import Applicant, Matched, Member, Person, PrivateLink, Reading, Request, Wish
 from fledge.web.store.queries import decisions, persons
-from fledge.web.store.queries.changes import locked, together
+from fledge.web.store.queries.changes import locked, recorded, together
 from fledge.web.store.queries.persons import Sent
 from fledge.web.store.queries.problems import Field, NotThere, Stale
 from fledge.web.store.queries.roles import roles_for
@@ -95,8 +95,7 @@ def keep_longer(link: PrivateLink) -> Person:
     until = timezone.now().date() + timedelta(days=settings.KEEP_DAYS)
     held.keep_until = max(until, held.keep_until or until)
     held.consent = f"by their private link on {timezone.now():%Y-%m-%d}"
-    held._history_user = None  # type: ignore[attr-defined]
-    held.save()
+    recorded(held, by=None)
     _noted(held, Wish.KEEP)
     return held
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from fledge.web.store.models import Member, Posting, Role, RoleState, User
-from fledge.web.store.queries.changes import changed, locked, together
+from fledge.web.store.queries.changes import changed, locked, recorded, together
 from fledge.web.store.queries.problems import Field, NotThere
 from fledge.web.store.rights import May, allows
 
@@ -61,8 +61,7 @@ def role_for(member: Member, pk: int) -> Role:
 def added(member: Member, *, people: Iterable[int] = (), **fields: Any) -> Role:
     """A new role; whoever adds it belongs to it."""
     made = Role(organisation=member.organisation, **_checked(member, fields))
-    made._history_user = member.user  # type: ignore[attr-defined]
-    made.save()
+    recorded(made, by=member.user)
     made.people.set({member.user_id, *_sitting(member, people)})
     return made
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from fledge.web.store.links import digest, fresh
 from fledge.web.store.models import Member, Posting, Share
-from fledge.web.store.queries.changes import locked, together
+from fledge.web.store.queries.changes import locked, recorded, together
 from fledge.web.store.queries.problems import Ended, Field
 from fledge.web.store.queries.words import plain
 
@@ -28,8 +28,7 @@ def share(posting: Posting, *, member: Member, whom: str, days: int | None = Non
         raise Field("give 1 to 365 days", where="days")
     secret, ends = fresh(), timezone.now() + timedelta(days=days)
     made = Share(posting=posting, whom=whom, by=member.user, ends=ends, digest=digest(secret))
-    made._history_user = member.user  # type: ignore[attr-defined]
-    made.save()
+    recorded(made, by=member.user)
     return made, secret
 
 
@@ -44,8 +43,7 @@ def withdraw_share(posting: Posting, pk: int, *, member: Member) -> None:
     found = locked(posting.shares.filter(pk=pk))
     if not found.withdrawn:
         found.withdrawn = timezone.now()
-        found._history_user = member.user  # type: ignore[attr-defined]
-        found.save(update_fields=["withdrawn"])
+        recorded(found, by=member.user, only=["withdrawn"])
 
 
 def opened(secret: str) -> Share:

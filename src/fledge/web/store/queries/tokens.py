@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from fledge.web.store.links import digest, fresh
 from fledge.web.store.models import Member, Token
-from fledge.web.store.queries.changes import together
+from fledge.web.store.queries.changes import recorded, together
 from fledge.web.store.queries.problems import Field, NotAllowed, NotKnown, NotThere
 from fledge.web.store.queries.words import plain
 from fledge.web.store.rights import May, allows, scopes_for
@@ -39,8 +39,7 @@ def made(member: Member, name: str, scopes: Iterable[str], days: int = 90) -> tu
         raise Field(f"you have {_AT_MOST} tokens already", where="name", mend="withdraw one that is used no more")
     secret, ends = BEGINS + fresh(), timezone.now() + timedelta(days=days)
     token = Token(member=member, name=name, scopes=wanted, ends=ends, digest=digest(secret))
-    token._history_user = member.user  # type: ignore[attr-defined]
-    token.save()
+    recorded(token, by=member.user)
     return token, secret
 
 
@@ -65,8 +64,7 @@ def token_of(member: Member, pk: int) -> Token:
 def withdrawn(token: Token, *, by: Member) -> None:
     """The token opens nothing from now on."""
     token.withdrawn = timezone.now()
-    token._history_user = by.user  # type: ignore[attr-defined]
-    token.save()
+    recorded(token, by=by.user)
 
 
 def bearer(secret: str) -> Token:

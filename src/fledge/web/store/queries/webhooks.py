@@ -14,7 +14,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
 from fledge.web.store.models import Decision, Delivery, Member, Organisation, Posting, Webhook, What
-from fledge.web.store.queries.changes import locked, together
+from fledge.web.store.queries.changes import locked, recorded, together
 from fledge.web.store.queries.problems import Field, NotThere, Stale
 
 #: Minutes after each try until the next; together about a day.
@@ -63,8 +63,7 @@ def made(member: Member, *, address: str) -> Webhook:
     one = Webhook(
         organisation=member.organisation, address=address, secret="whsec_" + secrets.token_urlsafe(32), by=member.user
     )
-    one._history_user = member.user  # type: ignore[attr-defined]
-    one.save()
+    recorded(one, by=member.user)
     return one
 
 
@@ -92,8 +91,7 @@ def withdrawn(webhook: Webhook, *, by: Member) -> None:
     now = timezone.now()
     held = locked(Webhook.objects.filter(pk=webhook.pk))
     held.withdrawn = now
-    held._history_user = by.user  # type: ignore[attr-defined]
-    held.save()
+    recorded(held, by=by.user)
     _waiting().filter(webhook=held).update(given_up=now, answer="the address was withdrawn")
 
 
