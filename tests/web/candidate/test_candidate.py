@@ -249,7 +249,7 @@ def test_the_organisations_file_is_complete_and_its_names_lead_nowhere_else(plac
 def test_made_up_withdrawn_and_ended_links_open_nothing(place: Place) -> None:
     one = somebody(place)
     link, address = link_of(place, one)
-    private_links.withdraw_link(one.person, link.pk)
+    private_links.withdraw_link(one.person, link.pk, by=place.alice.user)
     other, ended = link_of(place, one)
     PrivateLink.objects.filter(pk=other.pk).update(ends=timezone.now() - timedelta(seconds=1))
     for at in (address, ended, "/mine/made-up/", "/mine/%00/", "/mine/" + "x" * 3000 + "/"):

@@ -106,6 +106,7 @@ def test_every_form_without_its_token_is_refused(place: Place) -> None:
         (reverse("invitation-withdraw", args=[here, invitation.pk]), {}),
         (reverse("member-seat", args=[here, whose]), {"seat": "owner"}),
         (reverse("member-end", args=[here, whose]), {}),
+        (reverse("member-link", args=[here, whose]), {}),
         (reverse("organisation", args=[here]), {"name": "Forged", "edition": 1}),
         (reverse("tokens", args=[here]), {"name": "Forged", "scopes": ["read"], "days": 9}),
     ]

@@ -6,6 +6,8 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.web.workspace import Place, signed_in
 
@@ -102,9 +104,35 @@ def test_when_a_token_was_used_is_written_once_a_minute(place: Place) -> None:
 
 def test_nobody_sees_or_withdraws_the_token_of_somebody_else(place: Place) -> None:
     token, secret = tokens.made(place.member(Seat.TALENT), "Only mine", ["read"], 30)
-    owner = signed_in(place.alice)
-    assert "Only mine" not in owner.get(_PAGE).content.decode()
-    assert owner.post(f"{_PAGE}{token.pk}/withdraw/").status_code == 404
+    other = signed_in(place.member(Seat.MANAGER))
+    assert "Only mine" not in other.get(_PAGE).content.decode()
+    assert other.post(f"{_PAGE}{token.pk}/withdraw/").status_code == 404
     assert signed_in(place.member(Seat.TALENT)).post(f"{_PAGE}{token.pk}/withdraw/").status_code == 302
     with pytest.raises(NotKnown):
         tokens.bearer(secret)
+
+
+def test_owners_see_and_withdraw_the_tokens_of_everybody_here_and_nobody_else_does(place: Place) -> None:
+    theirs, secret = tokens.made(place.member(Seat.TALENT), "Nightly copy", ["read"], 30)
+    elsewhere, _ = tokens.made(place.mallory, "Elsewhere", ["read"], 30)
+    page = signed_in(place.alice).get(_PAGE).content.decode()
+    assert ("Programs of others" in page, "Talent partner Person" in page, "Elsewhere" in page) == (True, True, False)
+    manager = signed_in(place.member(Seat.MANAGER))
+    assert "Nightly copy" not in manager.get(_PAGE).content.decode()
+    assert manager.post(f"{_PAGE}{theirs.pk}/withdraw/").status_code == 404
+    assert signed_in(place.alice).post(f"{_PAGE}{elsewhere.pk}/withdraw/").status_code == 404
+    assert signed_in(place.alice).post(f"{_PAGE}{theirs.pk}/withdraw/").status_code == 302
+    with pytest.raises(NotKnown):
+        tokens.bearer(secret)
+    last = theirs.history.select_related("history_user").first()
+    assert (str(last.history_user), bool(last.withdrawn)) == ("Alice Amari", True)
+
+
+def test_the_page_asks_the_database_as_often_for_one_token_of_others_as_for_three(place: Place) -> None:
+    client, counts = signed_in(place.alice), []
+    for name in ("One", "Two", "Three"):
+        tokens.made(place.member(Seat.TALENT), name, ["read"], 30)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(_PAGE)
+        counts.append(len(asked))
+    assert counts[0] == counts[2]

@@ -110,7 +110,8 @@ def make_private_link(request: Request, pk: int) -> PrivateLinkMade:
 @route(shelf, "DELETE", _LINKS + "/{int:private}", may=May.WRITE_LETTERS, scope=Scope.ROUND, status=204, gives=None)
 def withdraw_private_link(request: Request, pk: int, private: int) -> None:
     """The link opens nothing from now on."""
-    private_links.withdraw_link(applicant_for(request.caller.member, pk).person, private)
+    member = request.caller.member
+    private_links.withdraw_link(applicant_for(member, pk).person, private, by=member.user)
 
 
 @route(shelf, "GET", "/requests", may=May.WRITE_LETTERS, scope=Scope.ROUND, gives=Listed[AskedAnswer])

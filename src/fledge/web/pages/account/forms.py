@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any, ClassVar, cast
 
 from allauth.account import forms as account
+from allauth.account.authentication import get_authentication_records
+from allauth.core import context
 from allauth.mfa.base import forms as factors
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn import forms as passkeys
 from django import forms
+from django.conf import settings
 
 from fledge.web.store.models import User
 
@@ -52,6 +56,18 @@ class ChangePassword(_Worded, account.ChangePasswordForm):  # type: ignore[misc]
         "password1": ("New password", _NEW),
         "password2": _AGAIN,
     }
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        if came_by_link(self.user):
+            del self.fields["oldpassword"]
+
+
+def came_by_link(user: User) -> bool:
+    """Whether somebody signed in by a link a moment ago, as those do who lost their password."""
+    records = get_authentication_records(context.request, user)
+    since = time.time() - settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+    return any(record["method"] == "link" and record["at"] > since for record in records)
 
 
 class SetPassword(_Worded, account.SetPasswordForm):  # type: ignore[misc]

@@ -79,7 +79,7 @@ def password_reset(request: HttpRequest) -> HttpResponse:
     if can_mail():
         return cast("HttpResponse", signing.password_reset(request))
     if request.method == "POST":
-        raise Problem("this workspace sends no mail", mend="ask an owner for a new invitation link")
+        raise Problem("this workspace sends no mail", mend="ask an owner for a new sign-in link")
     return render(request, "account/without_mail.html", {"about": "password"})
 
 

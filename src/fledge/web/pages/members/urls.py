@@ -10,5 +10,6 @@ urlpatterns = [
     path("people/invitations/<int:pk>/renew/", views.renew, name="invitation-renew"),
     path("people/invitations/<int:pk>/withdraw/", views.withdraw, name="invitation-withdraw"),
     path("people/<int:pk>/seat/", views.seat, name="member-seat"),
+    path("people/<int:pk>/sign-in-link/", views.way_in, name="member-link"),
     path("people/<int:pk>/end/", views.end, name="member-end"),
 ]

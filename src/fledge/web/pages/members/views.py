@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -16,6 +18,7 @@ from fledge.web.pages.members.forms import InviteForm, SeatForm
 from fledge.web.pages.members.letters import can_send, send_when_kept
 from fledge.web.store.models import Invitation, Member
 from fledge.web.store.queries import members as seats
+from fledge.web.store.queries.entering import MINUTES_TO_HAND_OVER, way_in_for
 from fledge.web.store.queries.invitations import (
     invitation_of,
     invitations_of,
@@ -34,7 +37,7 @@ def members(visit: Visit) -> HttpResponse:
     page = Paginator(seats.members_of(visit.organisation), _A_PAGE).get_page(visit.request.GET.get("page"))
     link = shown_once.taken(visit.request, "invitation")
     waiting = invitations_of(visit.organisation)
-    shown = {"page": page, "invitations": waiting, "link": link, "now": timezone.now()}
+    shown = {"page": page, "invitations": waiting, "link": link, "now": timezone.now(), **_way_in(visit)}
     return shown_once.unkept(render(visit.request, "members/list.html", shown))
 
 
@@ -101,6 +104,24 @@ def end(visit: Visit, pk: int) -> HttpResponse:
         messages.success(visit.request, f"The seat of {found.user} has ended.")
         return redirect("start" if found.user_id == visit.user.pk else _back(visit))
     return render(visit.request, "members/end.html", {"whose": found})
+
+
+@door(None, writes=May.INVITE)
+def way_in(visit: Visit, pk: int) -> HttpResponse:
+    """A link for somebody who lost their password, shown once; the history tells who made it and when it was used."""
+    found = seats.member_of(visit.organisation, pk)
+    address = visit.request.build_absolute_uri(reverse("enter", args=[way_in_for(found, by=visit.user)]))
+    shown_once.keep(visit.request, "way-in", address)
+    shown_once.keep(visit.request, "way-in-whom", found.user.name)
+    return redirect(_back(visit))
+
+
+def _way_in(visit: Visit) -> dict[str, Any]:
+    return {
+        "way_in": shown_once.taken(visit.request, "way-in"),
+        "way_in_whom": shown_once.taken(visit.request, "way-in-whom"),
+        "minutes": MINUTES_TO_HAND_OVER,
+    }
 
 
 def _back(visit: Visit) -> str:

@@ -35,7 +35,7 @@ def links(visit: Visit, pk: int) -> HttpResponse:
 def withdraw(visit: Visit, pk: int, private: int) -> HttpResponse:
     """The link opens nothing any more."""
     one = applicant_for(visit.member, pk)
-    private_links.withdraw_link(one.person, private)
+    private_links.withdraw_link(one.person, private, by=visit.user)
     messages.success(visit.request, "The link opens nothing any more.")
     return redirect("private-links", visit.organisation.slug, pk)
 

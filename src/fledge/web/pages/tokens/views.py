@@ -14,7 +14,7 @@ from fledge.web.pages.door import Visit, door
 from fledge.web.pages.forms import kept
 from fledge.web.pages.tokens.forms import TokenForm
 from fledge.web.store.models import Token
-from fledge.web.store.queries.tokens import made, token_of, tokens_of, withdrawn
+from fledge.web.store.queries.tokens import made, token_in_reach, tokens_of, tokens_of_others, withdrawn
 from fledge.web.store.rights import May
 
 
@@ -30,15 +30,16 @@ def tokens(visit: Visit) -> HttpResponse:
         shown_once.keep(visit.request, "token", new[1])
         return redirect("tokens", visit.organisation.slug)
     secret = "" if visit.is_writing else shown_once.taken(visit.request, "token")
-    shown = {"form": form, "tokens": tokens_of(visit.member), "secret": secret, "now": timezone.now()}
+    shown = {"form": form, "tokens": tokens_of(visit.member), "others": tokens_of_others(visit.member),
+             "secret": secret, "now": timezone.now()}  # fmt: skip
     status = 422 if form.errors else 200
     return shown_once.unkept(render(visit.request, "tokens/list.html", shown, status=status))
 
 
 @door(None, writes=May.USE_TOKENS)
 def withdraw(visit: Visit, pk: int) -> HttpResponse:
-    """Withdraw one of one's own tokens; its program is let in no more."""
-    found = token_of(visit.member, pk)
+    """Withdraw one of one's own tokens, an owner any that stands here; its program is let in no more."""
+    found = token_in_reach(visit.member, pk)
     withdrawn(found, by=visit.member)
     messages.success(visit.request, f"{found.name}: this token opens nothing any more.")
     return redirect("tokens", visit.organisation.slug)

@@ -114,6 +114,8 @@ class Filter(models.Model):
     is_shared = models.BooleanField(default=False)
     made = models.DateTimeField(auto_now_add=True)
 
+    history = HistoricalRecords(excluded_fields=["asked"])
+
 
 class OrderAsked(models.Model):
     """Somebody put people in an order, and why. Kept for ever."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from simple_history.models import HistoricalRecords
 
 from fledge.web.store.models.person import Person
 
@@ -18,6 +19,8 @@ class PrivateLink(models.Model):
     withdrawn = models.DateTimeField(null=True, blank=True)
     seen = models.PositiveIntegerField(default=0)
     digest = models.CharField(max_length=64, unique=True)
+
+    history = HistoricalRecords(excluded_fields=["digest", "seen"])
 
 
 class Wish(models.TextChoices):

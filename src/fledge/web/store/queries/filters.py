@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from fledge.web.store.models import Filter, Member, Role
-from fledge.web.store.queries.changes import locked, together
+from fledge.web.store.queries.changes import locked, recorded, removed, together
 from fledge.web.store.queries.problems import Field, NotThere
 
 _MOST = 50
@@ -30,12 +30,16 @@ def kept_filter(role: Role, *, member: Member, name: str, asked: str, is_shared:
     own = held.filters.filter(by=member.user_id)
     if own.count() >= _MOST and not own.filter(name=name).exists():
         raise Field(f"you keep {_MOST} searches here already; forget one first", where="name")
-    fields = {"asked": asked, "is_shared": is_shared}
-    return Filter.objects.update_or_create(role=held, by=member.user, name=name, defaults=fields)[0]
+    made = own.filter(name=name).first() or Filter(role=held, by=member.user, name=name)
+    made.asked, made.is_shared = asked, is_shared
+    recorded(made, by=member.user)
+    return made
 
 
 @together
 def forgotten(role: Role, pk: int, *, member: Member) -> None:
     """One of the person's own searches is kept no more."""
-    if not role.filters.filter(pk=pk, by=member.user_id).delete()[0]:
+    found = role.filters.filter(pk=pk, by=member.user_id).first()
+    if found is None:
         raise NotThere("there is no such search, or it is not yours", mend="go back to the list")
+    removed(found, by=member.user)

@@ -26,6 +26,7 @@ from fledge.web.store.models import (
     Organisation,
     Paper,
     Person,
+    PrivateLink,
     Reading,
     Role,
     Stage,
@@ -211,6 +212,7 @@ def erased(person: Person, *, because: str) -> None:
         applicant.history.all().delete()
         Applicant.objects.filter(pk=applicant.pk).update(reference="", tags=[])
     held.links.all().delete()
+    PrivateLink.history.filter(person=held).delete()
     held.requests.all().delete()
     held.history.all().delete()
     Person.objects.filter(pk=held.pk).update(

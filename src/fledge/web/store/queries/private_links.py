@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from fledge.web.store.links import digest, fresh
 from fledge.web.store.models import Person, PrivateLink, User
-from fledge.web.store.queries.changes import locked, together
+from fledge.web.store.queries.changes import locked, recorded, together
 from fledge.web.store.queries.problems import Ended, NotThere
 
 
@@ -24,7 +24,9 @@ def link_for(person: Person, *, by: User) -> tuple[PrivateLink, str]:
     """A new link and its secret, which is shown once; earlier ones go on opening until they end."""
     held = locked(Person.objects.filter(pk=person.pk, erased=None))
     secret, ends = fresh(), timezone.now() + timedelta(days=settings.LINK_DAYS)
-    return PrivateLink.objects.create(person=held, by=by, ends=ends, digest=digest(secret)), secret
+    made = PrivateLink(person=held, by=by, ends=ends, digest=digest(secret))
+    recorded(made, by=by)
+    return made, secret
 
 
 def stands(link: PrivateLink) -> str:
@@ -32,10 +34,15 @@ def stands(link: PrivateLink) -> str:
     return "withdrawn" if link.withdrawn else "ended" if link.ends <= timezone.now() else "open"
 
 
-def withdraw_link(person: Person, pk: int) -> None:
+@together
+def withdraw_link(person: Person, pk: int, *, by: User) -> None:
     """The link opens nothing from now on."""
-    if not person.links.filter(pk=pk).update(withdrawn=timezone.now()):
+    found = person.links.filter(pk=pk).first()
+    if found is None:
         raise NotThere("there is no such link here", mend="go back to the applicant")
+    if found.withdrawn is None:
+        found.withdrawn = timezone.now()
+        recorded(found, by=by, only=["withdrawn"])
 
 
 def opened(secret: str, *, is_counted: bool = False) -> PrivateLink:

@@ -26,6 +26,14 @@ def tokens_of(member: Member) -> QuerySet[Token]:
     return member.tokens.filter(withdrawn=None)
 
 
+def tokens_of_others(member: Member) -> QuerySet[Token]:
+    """Those of everybody else here, for whoever may end their seats; of nobody for all others."""
+    if not allows(member.seat, May.INVITE):
+        return Token.objects.none()
+    others = Token.objects.filter(member__organisation=member.organisation_id, withdrawn=None).exclude(member=member)
+    return others.select_related("member__user").order_by("member__user__name", "-made", "-pk")
+
+
 @together
 def made(member: Member, name: str, scopes: Iterable[str], days: int = 90) -> tuple[Token, str]:
     """A token and its secret, which is shown once."""
@@ -50,6 +58,12 @@ def _usable(member: Member, scopes: Iterable[str]) -> list[str]:
     if wanted - {str(scope) for scope in usable}:
         raise Field("your seat cannot use one of these", where="scopes", mend="choose among those that are offered")
     return [str(scope) for scope in usable if scope in wanted]
+
+
+def token_in_reach(member: Member, pk: int) -> Token:
+    """One of somebody's own tokens or, for whoever may end their seats, of anybody's here."""
+    found = tokens_of_others(member).filter(pk=pk).first()
+    return found or token_of(member, pk)
 
 
 def token_of(member: Member, pk: int) -> Token:
