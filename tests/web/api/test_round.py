@@ -107,6 +107,22 @@ def test_many_are_decided_about_at_once_and_taken_back_together(place: Place) ->
     assert (status, back["done"], set(role.applicants.values_list("stage", flat=True))) == (200, 2, {"applied"})
 
 
+def test_a_task_is_given_about_many_at_once_or_in_the_background(place: Place) -> None:
+    from tests.web.rounds_by_hand import many_in
+
+    program, role = program_of(place.alice), role_of(place)
+    people = many_in(role, 101)
+    body = {"applicants": people[:2], "what": "task", "task": "Ask for a sample", "who": place.alice.user_id}
+    assert program.said("POST", f"/roles/{role.pk}/decisions", body | {"task": " "})[1]["where"] == "task"
+    assert program.said("POST", f"/roles/{role.pk}/decisions", body | {"who": 10**9})[1]["where"] == "who"
+    status, said = program.said("POST", f"/roles/{role.pk}/decisions", body | {"due": "2026-03-01"})
+    tasks = program.said("GET", "/tasks")[1]
+    assert (status, said["done"], tasks["count"], tasks["items"][0]["due"]) == (200, 2, 2, "2026-03-01")
+    status, said = program.said("POST", f"/roles/{role.pk}/decisions", body | {"applicants": people})
+    carry_out.call(said["work"]["id"])
+    assert (status, program.said("GET", "/tasks")[1]["count"]) == (202, 103)
+
+
 def test_more_than_a_hundred_are_decided_about_in_the_background(place: Place) -> None:
     from tests.web.rounds_by_hand import many_in
 
@@ -190,8 +206,8 @@ def test_tables_are_safe_to_open_in_a_spreadsheet(place: Place) -> None:
     program, role = program_of(place.alice), role_of(place)
     _added(program, role, "=HYPERLINK(1) Invented", email="formula@people.example", source="=1+1")
     answer = program.ask("GET", f"/roles/{role.pk}/applicants/csv?who=true")
-    assert (answer["Content-Type"], "'=HYPERLINK" in answer.content.decode()) == ("text/csv; charset=utf-8", True)
-    blind = program.ask("GET", f"/roles/{role.pk}/applicants/csv").content.decode()
+    assert (answer["Content-Type"], "'=HYPERLINK" in answer.getvalue().decode()) == ("text/csv; charset=utf-8", True)
+    blind = program.ask("GET", f"/roles/{role.pk}/applicants/csv").getvalue().decode()
     assert ("HYPERLINK" in blind, "'=1+1" in blind) == (False, True)
     assert program.ask("GET", f"/roles/{role.pk}/decisions/csv").status_code == 200
 

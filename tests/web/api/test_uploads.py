@@ -13,7 +13,8 @@ from tests.web.applicants_import.uploads import came, packed, paper, people, tab
 from tests.web.jobs.imports import worked
 from tests.web.workspace import Place, role_of
 
-from fledge.web.store.models import Applicant, Decision, Incoming, Role, Work
+from fledge.web.store.links import digest
+from fledge.web.store.models import Applicant, Decision, Incoming, Role, Token, Work
 
 HEADS = ("Candidate Name", "Email", "Current Stage", "Status", "Rejection Reason", "Rejected On", "Candidate ID")
 ADA = ("Ada Invented", "ada@example.org", "Phone Screen", "Active", "", "", "17")
@@ -191,3 +192,22 @@ def test_the_template_comes_in_as_it_is_filled(program: Program, role: Role) -> 
     assert (said["hinders"], said["rows"]["in"]) == ("", 1)
     assert program.ask("GET", "/applicants/template/xlsx").content[:2] == b"PK"
     assert program.ask("GET", "/applicants/template/pdf").status_code == 422
+
+
+def test_a_program_that_does_not_read_applicants_sees_no_work_that_names_them(
+    place: Place, program: Program, role: Role
+) -> None:
+    said = _sent(program, role, table(HEADS, ADA))[1]
+    work = _begun(program, role, said)
+    reader = program_of(place.alice, "read", "write")
+    assert (program.said("GET", "/works")[1]["count"], reader.said("GET", "/works")[1]["count"]) == (1, 0)
+    assert [reader.said("GET", f"/works/{work.pk}{rest}")[0] for rest in ("", "/results")] == [404, 404]
+    assert reader.said("POST", f"/works/{work.pk}/stop")[0] == 404
+
+
+def test_a_program_ends_its_own_token_alone(place: Place) -> None:
+    program, other = program_of(place.alice, "read"), program_of(place.alice, "read")
+    mine, theirs = (Token.objects.get(digest=digest(one.secret)).pk for one in (program, other))
+    assert program.said("DELETE", f"/tokens/{theirs}")[0] == 403
+    assert (program.said("DELETE", f"/tokens/{mine}")[0], program.said("GET", "/tokens")[0]) == (204, 401)
+    assert browser_of(place.alice).client.get("/api/v1/tokens").json()["count"] == 1

@@ -9,7 +9,7 @@ from datetime import datetime
 from tests.web.rights.world import Things, World
 
 from fledge.web.api.doors import Door
-from fledge.web.store.models import Applicant, Delivery, Member, Request
+from fledge.web.store.models import Applicant, Delivery, Member
 from fledge.web.store.queries import (
     filters,
     interviews,
@@ -18,6 +18,7 @@ from fledge.web.store.queries import (
     persons,
     private_links,
     remarks,
+    requests,
     scorecards,
     webhooks,
 )
@@ -81,7 +82,7 @@ def _more(things: Things, owner: Member) -> dict[str, object]:
     letter = letters.made(owner, name="No", subject="No", words="No")
     [message] = letters.write([applicant], letter, owner).written
     private, _ = private_links.link_for(applicant.person, by=owner.user)
-    asked = Request.objects.create(person=applicant.person, wish="review", words="Please")
+    asked = requests.ask(private, wish="add", words="Please", file=persons.Sent("more.txt", b"Rust"))
     kits.kit_for(applicant.role, member=owner)
     interview = interviews.planned(
         applicant, member=owner, interviewers=[owner.user], begins=datetime(2026, 12, 2, 15, 30)

@@ -33,9 +33,12 @@ _SENT: dict[str, dict[str, Any]] = {
     "add_task": {"what": "A", "who": 1}, "keep_filter": {"name": "A", "asked": "stage=review"},
     "add_webhook": {"address": "https://hooks.example/"},
     "plan_interview": {"begins": "2026-12-02T15:30", "interviewers": [1]}, "cancel_interview": {"edition": 1},
+    "change_interview": {"edition": 1}, "add_card_note": {"text": "A"},
     "put_card": {"ratings": {}}, "add_letter": {"name": "A", "subject": "A", "words": "A"},
     "change_letter": {"name": "A", "subject": "A", "words": "A", "edition": 1}, "write_letter": {"letter": 1},
+    "write_to_many": {"applicants": [1], "letter": 1},
     "answer_request": {"granted": False, "answer": "A"}, "erase_passed": {"people": [1]},
+    "ask_to_keep": {"people": [1], "letter": 1}, "hold_everybody": {"legal_hold": "", "edition": 1},
 }  # fmt: skip
 _EACH = pytest.mark.parametrize("route", ROUTES.values(), ids=ROUTES)
 
@@ -73,6 +76,12 @@ def test_doors_of_routes_open_to_the_seats_and_scopes_of_the_table(route: Door) 
     expected = ROUTE_TABLE[route.name]
     assert {seat for seat in Seat if route.may is None or route.may in RIGHTS[seat]} == seats_in(expected["seats"])
     assert route.scope == expected["scope"]
+
+
+@_EACH
+def test_a_scope_that_reads_is_enough_to_read_and_never_writes(route: Door) -> None:
+    reads = route.scope in (Scope.READ, Scope.APPLICANTS)
+    assert reads != (route.is_write and route.name != "withdraw_token")  # a token can always end itself
 
 
 @_EACH

@@ -1,25 +1,23 @@
-"""The candidate's side: private links, what they ask for, their complete file, and how long they may be kept."""
+"""The candidate's side: private links, what they ask for, and their complete file."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any
 
 from django.http import HttpResponse
-from django.utils import timezone
 from ninja import Field as Said
 from ninja import Query, Router, Schema
 
 from fledge.publish.applicant_zip import as_zip
-from fledge.web.api.applicants import Who
 from fledge.web.api.doors import Request, route
 from fledge.web.api.links import link
 from fledge.web.api.listing import AsPart, Listed, part_of
 from fledge.web.api.shapes import Given, Id, Person, person
-from fledge.web.store.models import Person as Candidate
 from fledge.web.store.models import PrivateLink, Scope, Wish
 from fledge.web.store.models import Request as Asked
-from fledge.web.store.queries import private_links, requests, retention
+from fledge.web.store.queries import private_links, requests
+from fledge.web.store.queries.problems import NotThere
 from fledge.web.store.queries.rounds import applicant_for
 from fledge.web.store.queries.whole_file import applicants_file
 from fledge.web.store.rights import May
@@ -52,6 +50,7 @@ class AskedAnswer(Schema):
     wish: Annotated[Wish, Said(strict=False)]
     line: int | None
     words: str
+    file: Annotated[str, Said(description="The name of the file that came with it; empty without one.")]
     at: datetime
     answered: datetime | None
     answered_by: Person | None
@@ -72,27 +71,7 @@ class Answering(Given):
     answer: Annotated[str, Said(max_length=4000, pattern=r"^[^\x00]*$")] = ""
 
 
-class KeptAnswer(Schema):
-    """Somebody who may not be kept any longer."""
-
-    id: Annotated[Id, Said(description="The number of the person, not of an application.")]
-    who: Who
-    keep_until: date | None
-
-
-class Erasing(Given):
-    """Whom to erase, by the ids of the list of those who may not be kept."""
-
-    people: Annotated[list[Id], Said(min_length=1, max_length=1000)]
-
-
-class ErasedAnswer(Schema):
-    """How many were erased, for good."""
-
-    erased: Annotated[int, Said(ge=0)]
-
-
-@route(shelf, "GET", _LINKS, may=May.WRITE_LETTERS, scope=Scope.ROUND, gives=Listed[PrivateLinkAnswer])
+@route(shelf, "GET", _LINKS, may=May.WRITE_LETTERS, scope=Scope.APPLICANTS, gives=Listed[PrivateLinkAnswer])
 def list_private_links(request: Request, pk: int, part: AsPart) -> dict[str, Any]:
     """All private links of somebody, newest first."""
     found = private_links.links_of(applicant_for(request.caller.member, pk).person)
@@ -114,12 +93,24 @@ def withdraw_private_link(request: Request, pk: int, private: int) -> None:
     private_links.withdraw_link(applicant_for(member, pk).person, private, by=member.user)
 
 
-@route(shelf, "GET", "/requests", may=May.WRITE_LETTERS, scope=Scope.ROUND, gives=Listed[AskedAnswer])
+@route(shelf, "GET", "/requests", may=May.WRITE_LETTERS, scope=Scope.APPLICANTS, gives=Listed[AskedAnswer])
 def list_requests(request: Request, part: AsPart, wanted: Annotated[AskedWanted, Query()]) -> dict[str, Any]:
     """What candidates asked for, oldest first."""
     found = requests.requests_for(request.caller.member)
     found = found.filter(answered=None) if wanted.open else found
     return part_of(found, request, part, by=("at", "pk"), shown=_asked)
+
+
+@route(shelf, "GET", "/requests/{int:pk}/file", may=May.WRITE_LETTERS, scope=Scope.APPLICANTS, gives=Any)
+def request_file(request: Request, pk: int) -> HttpResponse:
+    """The file that a candidate added, as it was sent."""
+    found = requests.request_for(request.caller.member, pk)
+    if not found.file_name or found.file is None:
+        raise NotThere("no file came with this", mend="look at the list of requests")
+    answer = HttpResponse(bytes(found.file), content_type="application/octet-stream")
+    answer["Content-Disposition"] = f'attachment; filename="request-{found.pk}"'
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 @route(
@@ -133,7 +124,7 @@ def answer_request(request: Request, pk: int, given: Answering) -> AskedAnswer:
     return _asked(requests.answered(found, member=member, granted=given.granted, answer=given.answer))
 
 
-@route(shelf, "GET", "/applicants/{int:pk}/file", may=May.WRITE_LETTERS, scope=Scope.ROUND, gives=Any)
+@route(shelf, "GET", "/applicants/{int:pk}/file", may=May.WRITE_LETTERS, scope=Scope.APPLICANTS, gives=Any)
 def applicant_file(request: Request, pk: int) -> HttpResponse:
     """Somebody's complete file as a ZIP: papers as sent, evidence, decisions, letters, notes and scorecards."""
     one = applicant_for(request.caller.member, pk)
@@ -141,19 +132,6 @@ def applicant_file(request: Request, pk: int) -> HttpResponse:
     answer["Content-Disposition"] = f'attachment; filename="applicant-{one.pk}.zip"'
     answer["Cache-Control"] = "no-store"
     return answer
-
-
-@route(shelf, "GET", "/retention", may=May.BRING_APPLICANTS, scope=Scope.ROUND, gives=Listed[KeptAnswer])
-def list_passed(request: Request, part: AsPart) -> dict[str, Any]:
-    """Those who may not be kept any longer, longest over first."""
-    found = retention.passed(request.caller.member.organisation, timezone.now().date())
-    return part_of(found, request, part, by=("keep_until", "pk"), shown=_kept)
-
-
-@route(shelf, "POST", "/retention/erase", may=May.BRING_APPLICANTS, scope=Scope.ROUND, takes="json", gives=ErasedAnswer)
-def erase_passed(request: Request, given: Erasing) -> ErasedAnswer:
-    """Erase those whose time has passed or who asked for it, and nobody else; it is no rejection."""
-    return ErasedAnswer(erased=retention.erase_these(request.caller.member, given.people))
 
 
 def _link(one: PrivateLink) -> dict[str, Any]:
@@ -164,9 +142,4 @@ def _link(one: PrivateLink) -> dict[str, Any]:
 def _asked(one: Asked) -> AskedAnswer:
     names = ("wish", "line", "words", "at", "answered", "granted", "answer")
     told = {name: getattr(one, name) for name in names}
-    return AskedAnswer(id=one.pk, answered_by=person(one.answered_by), **told)
-
-
-def _kept(one: Candidate) -> KeptAnswer:
-    who = Who(name=one.name, email=one.email, phone=one.phone)
-    return KeptAnswer(id=one.pk, who=who, keep_until=one.keep_until)
+    return AskedAnswer(id=one.pk, file=one.file_name, answered_by=person(one.answered_by), **told)

@@ -19,10 +19,11 @@ from fledge.web.api.v1 import api
 from fledge.web.computed.files import FILES
 
 Json = dict[str, Any]
-_EDITED = ("rename_organisation", "change_role", "propose", "decide", "change_letter", "cancel_interview")
+_EDITED = ("rename_organisation", "change_role", "propose", "decide", "change_letter", "cancel_interview",
+    "hold_everybody", "change_interview")  # fmt: skip
 _TAGGED = (
     "rename_organisation", "change_role", "propose", "organisation", "add_role", "one_role", "one_proposal", "sign_off",
-    "add_applicant", "one_applicant",
+    "add_applicant", "one_applicant", "legal_hold", "hold_everybody",
 )  # fmt: skip
 _LOCATED = ("add_role", "add_posting", "upload_posting", "make_version", "import_postings", "add_applicant",
     "upload_applicants", "begin_upload")  # fmt: skip
@@ -30,9 +31,14 @@ _STALE = (
     "publish_posting", "propose", "sign_off", "make_version", "change_role", "rename_organisation", "decide",
     "undo_decision", "compare", "accept_second_look", "decline_second_look", "take_back_second_look", "deliver_again",
     "use_groups", "plan_interview", "cancel_interview", "put_card", "change_letter", "stop_letter", "send_letter_again",
-    "answer_request", "erase_passed", "explain_upload", "forget_upload",
+    "answer_request", "erase_passed", "explain_upload", "forget_upload", "erase_applicant", "hold_everybody",
+    "change_interview", "interview_calendar", "add_card_note", "mark_as_sent", "ask_to_keep",
 )  # fmt: skip
-_OTHER_FILES = {"paper": "application/octet-stream", "applicant_file": "application/zip"}
+_OTHER_FILES = {
+    "interview_calendar": ("text/calendar",), "paper": ("application/octet-stream",),
+    "applicant_file": ("application/zip",), "request_file": ("application/octet-stream",),
+    "applicants_template": ("text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+}  # fmt: skip
 _ENDED = ("withdraw_invitation",)
 
 PROBLEM: Json = {
@@ -122,9 +128,9 @@ def _complete(route: Json, door: Door) -> None:
         route["requestBody"]["content"]["application/json"]["example"] = example
     if door.name == "file":
         route["responses"][200]["content"] = {kind.media: {"schema": {}} for kind in FILES.values()}
-    media = "text/csv" if door.name.endswith("_csv") else _OTHER_FILES.get(door.name)
+    media = ("text/csv",) if door.name.endswith("_csv") else _OTHER_FILES.get(door.name)
     if media:
-        route["responses"][200]["content"] = {media: {"schema": {}}}
+        route["responses"][200]["content"] = {kind: {"schema": {}} for kind in media}
     for status in _statuses(door):
         route["responses"].setdefault(status, _problem(status))
     route["responses"] = {str(status): route["responses"][status] for status in sorted(route["responses"])}

@@ -58,7 +58,7 @@ def impact(request: Request, response: HttpResponse, pk: int) -> ImpactAnswer:
 
 
 @route(
-    shelf, "POST", _ROLE + "/groups", may=May.SEE_IMPACT, scope=Scope.APPLICANTS, takes="form", status=201,
+    shelf, "POST", _ROLE + "/groups", may=May.SEE_IMPACT, scope=Scope.ROUND, takes="form", status=201,
     gives=GroupsAnswer,
 )  # fmt: skip
 def bring_groups(request: Request, pk: int, file: Annotated[UploadedFile, File()]) -> GroupsAnswer:
@@ -72,14 +72,14 @@ def bring_groups(request: Request, pk: int, file: Annotated[UploadedFile, File()
     return _shown(made)
 
 
-@route(shelf, "POST", _ONE + "/use", may=May.SEE_IMPACT, scope=Scope.APPLICANTS, gives=GroupsAnswer)
+@route(shelf, "POST", _ONE + "/use", may=May.SEE_IMPACT, scope=Scope.ROUND, gives=GroupsAnswer)
 def use_groups(request: Request, pk: int, file: int) -> GroupsAnswer:
     """Count by this file from now on; the one before it is withdrawn."""
     member = request.caller.member
     return _shown(groups.used(groups.file_for(role_for(member, pk), file), member=member))
 
 
-@route(shelf, "DELETE", _ONE, may=May.SEE_IMPACT, scope=Scope.APPLICANTS, status=204, gives=None)
+@route(shelf, "DELETE", _ONE, may=May.SEE_IMPACT, scope=Scope.ROUND, status=204, gives=None)
 def withdraw_groups(request: Request, pk: int, file: int) -> None:
     """The rows of a file are gone for good."""
     member = request.caller.member

@@ -89,8 +89,14 @@ class CardGiven(Given):
     hand_in: bool = False
 
 
+class CardNoteGiven(Given):
+    """What came to mind after the card was handed in."""
+
+    text: Annotated[Heard, Said(min_length=1)]
+
+
 class CardAnswer(Schema):
-    """One interviewer's scorecard."""
+    """One interviewer's scorecard; notes that were added later stand in ``words`` under ``later``."""
 
     interview: Id
     by: Person | None
@@ -132,7 +138,7 @@ def list_interviews(request: Request, pk: int, part: AsPart) -> dict[str, Any]:
     """The interviews of a round that you may see, by time."""
     member = request.caller.member
     found = interviews.of_role(member, role_for(member, pk)).exclude(begins=None)
-    return part_of(found, request, part, by=("begins", "pk"), shown=_shown)
+    return part_of(found, request, part, by=("begins", "pk"), shown=shown)
 
 
 @route(
@@ -143,21 +149,19 @@ def plan_interview(request: Request, pk: int, given: InterviewGiven) -> Intervie
     """Plan an interview with somebody in the round."""
     member = request.caller.member
     one = applicant_for(member, pk)
-    people = User.objects.filter(pk__in=given.interviewers)
-    if people.count() < len(set(given.interviewers)):
-        raise Field("one of them may not interview for this role", where="interviewers")
+    people = people_of(given.interviewers)
     fields = {name: getattr(given, name) for name in ("zone", "minutes", "place")}
     with together():
-        made = interviews.planned(one, member=member, interviewers=people, begins=_clock(given.begins), **fields)
+        made = interviews.planned(one, member=member, interviewers=people, begins=clock_of(given.begins), **fields)
         if given.invite:
             _invited(request, made)
-    return _shown(interviews.interview_for(member, made.pk))
+    return shown(interviews.interview_for(member, made.pk))
 
 
 @route(shelf, "GET", _ONE, may=May.INTERVIEW, scope=Scope.APPLICANTS, gives=InterviewAnswer)
 def one_interview(request: Request, pk: int) -> InterviewAnswer:
     """One of them."""
-    return _shown(interviews.interview_for(request.caller.member, pk))
+    return shown(interviews.interview_for(request.caller.member, pk))
 
 
 @route(shelf, "POST", _ONE + "/cancel", may=May.REVIEW, scope=Scope.ROUND, takes="json", gives=InterviewAnswer)
@@ -169,7 +173,7 @@ def cancel_interview(request: Request, pk: int, given: Cancelling) -> InterviewA
         made = interviews.cancelled(found, member=member, edition=edition_seen(request, given.edition))
         if given.invite:
             _invited(request, made)
-    return _shown(interviews.interview_for(member, pk))
+    return shown(interviews.interview_for(member, pk))
 
 
 def _invited(request: Request, made: Interview) -> None:
@@ -197,6 +201,13 @@ def put_card(request: Request, pk: int, given: CardGiven) -> CardAnswer:
     )  # fmt: skip
 
 
+@route(shelf, "POST", _ONE + "/card/notes", may=May.INTERVIEW, scope=Scope.ROUND, takes="json", gives=CardAnswer)
+def add_card_note(request: Request, pk: int, given: CardNoteGiven) -> CardAnswer:
+    """Add a note below your own scorecard after it was handed in; the numbers stay as they were."""
+    member = request.caller.member
+    return _card(scorecards.remarked(interviews.interview_for(member, pk), member=member, text=given.text))
+
+
 @route(shelf, "GET", "/applicants/{int:pk}/agreement", may=May.INTERVIEW, scope=Scope.APPLICANTS, gives=AgreementAnswer)
 def agreement(request: Request, pk: int) -> AgreementAnswer:
     """The scorecards of somebody: the others' are hidden until your own is handed in."""
@@ -219,7 +230,16 @@ def _agreed(member: Member, role: int, cards: Sequence[Card]) -> tuple[str, dict
     return found.overall, dict(found.by_criterion)
 
 
-def _clock(words: str) -> datetime:
+def people_of(numbers: Sequence[int]) -> list[User]:
+    """Those who are named; a number that is nobody's is a problem."""
+    people = list(User.objects.filter(pk__in=numbers))
+    if len(people) < len(set(numbers)):
+        raise Field("one of them may not interview for this role", where="interviewers")
+    return people
+
+
+def clock_of(words: str) -> datetime:
+    """What a clock shows."""
     try:
         return datetime.fromisoformat(words)
     except ValueError as error:
@@ -230,7 +250,8 @@ def _kit(one: Any) -> KitAnswer:
     return KitAnswer(number=one.number, version=one.posting.number, made=one.made, kit=one.data)
 
 
-def _shown(one: Interview) -> InterviewAnswer:
+def shown(one: Interview) -> InterviewAnswer:
+    """One interview as it is told."""
     names = ("begins", "zone", "minutes", "place", "version", "cancelled", "edition")
     people = [Person(id=who.pk, name=str(who)) for who in one.interviewers.all()]
     told = {name: getattr(one, name) for name in names}

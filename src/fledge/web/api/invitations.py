@@ -48,7 +48,7 @@ class InvitationAsked(Given):
     seat: SeatName
 
 
-@route(shelf, "GET", "/invitations", may=May.INVITE, scope=Scope.PEOPLE, gives=Listed[InvitationAnswer])
+@route(shelf, "GET", "/invitations", may=May.INVITE, gives=Listed[InvitationAnswer])
 def list_invitations(request: Request, part: AsPart) -> dict[str, Any]:
     """Those that were not used yet, newest first."""
     found = invitations.invitations_of(request.caller.member.organisation)

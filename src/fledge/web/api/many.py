@@ -12,7 +12,7 @@ from fledge.web.api.applicants import StageName
 from fledge.web.api.decisions import ReasonCode, Remark, shelf
 from fledge.web.api.doors import Request, route
 from fledge.web.api.remarks import Tag
-from fledge.web.api.shapes import Given, Id
+from fledge.web.api.shapes import Day, Given, Id, Line
 from fledge.web.api.works import WorkAnswer
 from fledge.web.api.works import shown as work_shown
 from fledge.web.jobs.asking import begin
@@ -36,11 +36,14 @@ class ManyGiven(Given):
     """
 
     applicants: Annotated[list[Id], Said(min_length=1, max_length=10_000)]
-    what: Literal["move", "reject", "tag"]
+    what: Literal["move", "reject", "tag", "task"]
     to: StageName | None = None
     reason: ReasonCode | None = None
     words: Remark = ""
     tag: Tag | None = None
+    task: Annotated[Line, Said(description="What is to be done about each of them.")] = ""
+    who: Annotated[Id | None, Said(description="Who is to do it: person.id of a member.")] = None
+    due: Day | None = None
     after: Annotated[int, Said(ge=0, lt=2**63)] | None = None
 
 
@@ -62,7 +65,7 @@ class ManyAnswer(Schema):
 
 @route(shelf, "POST", _ROLE, may=May.REVIEW, scope=Scope.ROUND, takes="json", gives=ManyAnswer, also={202: ManyAnswer})
 def decide_for_many(request: Request, pk: int, given: ManyGiven) -> Any:
-    """Move, reject with a reason or tag many people; beyond a hundred it is done in the background (202)."""
+    """Move, reject with a reason, tag or give a task about many; beyond a hundred in the background (202)."""
     member = request.caller.member
     role = role_for(member, pk)
     asked = _asked(role, given)
@@ -80,24 +83,35 @@ def decide_for_many(request: Request, pk: int, given: ManyGiven) -> Any:
 
 def _asked(role: Role, given: ManyGiven) -> dict[str, Any]:
     """What is to be done, as work keeps it."""
+    what = _WHATS.get(given.what)
+    if what:
+        decisions.check(what, to=given.to or "", reason=given.reason or "", words=given.words)
     if given.what == "tag" and not given.tag:
         raise Field("write a tag", where="tag")
-    if given.what != "tag":
-        decisions.check(_WHATS[given.what], to=given.to or "", reason=given.reason or "", words=given.words)
     after = decisions.last_line(role) if given.after is None else given.after
-    what = _WHATS.get(given.what)
     return {
-        "do": "decide" if what else "tag", "what": what.value if what else "",
+        "do": "decide" if what else given.what, "what": what.value if what else "",
         "to": given.to.value if given.to else "", "role": role.pk, "reason": str(given.reason or ""),
         "words": given.words, "group": str(uuid.uuid4()), "after": after,
         "tag": remarks.tag_words(given.tag) if given.tag else "", "who": None, "due": "",
+        **(_task(role, given) if given.what == "task" else {}),
     }  # fmt: skip
+
+
+def _task(role: Role, given: ManyGiven) -> dict[str, Any]:
+    """What somebody is to do; it is looked at once, before any of the people is."""
+    what = " ".join(given.task.replace("\x00", "").split())
+    if not what:
+        raise Field("say what is to be done", where="task")
+    if not remarks.can_be_asked(role).filter(pk=given.who or 0).exists():
+        raise Field("this person does not see the applicants of this role", where="who")
+    return {"words": what, "who": given.who, "due": given.due.isoformat() if given.due else ""}
 
 
 def _begun(member: Member, role: Role, whom: Fit, asked: dict[str, Any]) -> WorkAnswer:
     items = [Wanted(f"Applicant {pk}", {"applicant": pk}) for pk in whom.people]
-    verb = {"move": "Move", "reject": "Reject"}.get(asked["what"], "Tag")
-    about = f"{verb} {len(items):,} people · {role.title}"
+    verbs = {"move": "Move", "reject": "Reject", "task": "Give a task about", "tag": "Tag"}
+    about = f"{verbs[asked['what'] or asked['do']]} {len(items):,} people · {role.title}"
     return work_shown(begin(member, kind="deciding", about=about, items=items, **asked))
 
 

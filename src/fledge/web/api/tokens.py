@@ -12,6 +12,7 @@ from fledge.web.api.listing import AsPart, Listed, part_of
 from fledge.web.api.shapes import Id
 from fledge.web.store.models import Scope, Token
 from fledge.web.store.queries import tokens
+from fledge.web.store.queries.problems import NotAllowed
 from fledge.web.store.rights import May
 
 shelf = Router(tags=["Tokens"])
@@ -37,8 +38,11 @@ def list_tokens(request: Request, part: AsPart) -> dict[str, Any]:
 
 @route(shelf, "DELETE", "/tokens/{int:pk}", may=May.USE_TOKENS, status=204, gives=None)
 def withdraw_token(request: Request, pk: int) -> None:
-    """One of your tokens opens nothing from now on; it may be the one that asks."""
-    member = request.caller.member
+    """One of your tokens opens nothing from now on. A program ends its own alone; you end any of yours by hand."""
+    member, asking = request.caller.member, request.caller.token
+    if asking and asking.pk != pk:
+        tokens.token_of(member, pk)
+        raise NotAllowed("a token ends itself alone", where="Authorization", mend="end the others under Programs")
     tokens.withdrawn(tokens.token_of(member, pk), by=member)
 
 

@@ -241,8 +241,8 @@ def _column(one: saying.Column) -> ColumnAnswer:
 def _row(one: Seen) -> RowAnswer:
     says, row = one.row.says, one.row
     return RowAnswer(
-        number=row.number, name=row.called, came=cast("Came", one.came), says=one.why, notes=list(row.notes), stage=says["stage"],
-        standing=says["standing"],
+        number=row.number, name=row.called, came=cast("Came", one.came), says=one.why,
+        notes=list(row.notes), stage=says["stage"], standing=says["standing"],
     )  # fmt: skip
 
 

@@ -65,7 +65,7 @@ class DeliveriesWanted(Schema):
     which: Literal["", "waiting", "told", "given-up"] = ""
 
 
-@route(shelf, "GET", "/webhooks", may=May.USE_WEBHOOKS, scope=Scope.PEOPLE, gives=Listed[WebhookAnswer])
+@route(shelf, "GET", "/webhooks", may=May.USE_WEBHOOKS, gives=Listed[WebhookAnswer])
 def list_webhooks(request: Request, part: AsPart) -> dict[str, Any]:
     """The addresses that are told, newest first."""
     found = webhooks.webhooks_of(request.caller.member.organisation)
@@ -89,7 +89,7 @@ def withdraw_webhook(request: Request, pk: int) -> None:
     webhooks.withdrawn(webhooks.webhook_of(member.organisation, pk), by=member)
 
 
-@route(shelf, "GET", _ONE + "/deliveries", may=May.USE_WEBHOOKS, scope=Scope.PEOPLE, gives=Listed[DeliveryAnswer])
+@route(shelf, "GET", _ONE + "/deliveries", may=May.USE_WEBHOOKS, scope=Scope.APPLICANTS, gives=Listed[DeliveryAnswer])
 def list_deliveries(
     request: Request, pk: int, part: AsPart, wanted: Annotated[DeliveriesWanted, Query()]
 ) -> dict[str, Any]:

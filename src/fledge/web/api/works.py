@@ -51,36 +51,42 @@ class ItemAnswer(Schema):
 @route(shelf, "GET", "/works", may=May.SEE_ROLES, gives=Listed[WorkAnswer])
 def list_works(request: Request, part: AsPart) -> dict[str, Any]:
     """The work that your seat sees, newest first."""
-    return part_of(works.works_for(request.caller.member), request, part, by=("-made", "-pk"), shown=shown)
+    caller = request.caller
+    found = works.works_for(caller.member, sees_people=Scope.APPLICANTS in caller.scopes)
+    return part_of(found, request, part, by=("-made", "-pk"), shown=shown)
 
 
 @route(shelf, "GET", _ONE, may=May.SEE_ROLES, gives=WorkAnswer)
-def one_work(request: Request, pk: UUID) -> WorkAnswer:
+def onework_seen(request: Request, pk: UUID) -> WorkAnswer:
     """How far one work is."""
-    return shown(works.work_for(request.caller.member, pk))
+    return shown(work_seen(request, pk))
 
 
 @route(shelf, "GET", _ONE + "/results", may=May.SEE_ROLES, gives=Listed[ItemAnswer])
 def work_results(request: Request, pk: UUID, part: AsPart) -> dict[str, Any]:
     """What came of the items that are done, the last one first."""
-    found = works.results_of(works.work_for(request.caller.member, pk))
+    found = works.results_of(work_seen(request, pk))
     return part_of(found, request, part, by=("-number",), shown=_item)
 
 
 @route(shelf, "POST", _ONE + "/stop", may=May.WRITE_POSTINGS, scope=Scope.WRITE, gives=WorkAnswer)
-def stop_work(request: Request, pk: UUID) -> WorkAnswer:
+def stopwork_seen(request: Request, pk: UUID) -> WorkAnswer:
     """Ask it to stop after the item that is being done; what is done stays."""
-    member = request.caller.member
-    works.stopped(works.work_for(member, pk))
-    return shown(works.work_for(member, pk))
+    works.stopped(work_seen(request, pk))
+    return shown(work_seen(request, pk))
 
 
 @route(shelf, "POST", _ONE + "/go-on", may=May.WRITE_POSTINGS, scope=Scope.WRITE, gives=WorkAnswer)
-def go_on_with_work(request: Request, pk: UUID) -> WorkAnswer:
+def go_on_withwork_seen(request: Request, pk: UUID) -> WorkAnswer:
     """Let stopped or failed work go on where it was."""
-    member = request.caller.member
-    go_on(works.work_for(member, pk))
-    return shown(works.work_for(member, pk))
+    go_on(work_seen(request, pk))
+    return shown(work_seen(request, pk))
+
+
+def work_seen(request: Request, pk: UUID) -> Work:
+    """One work; that of an import names applicants, so a token needs the scope that reads them."""
+    caller = request.caller
+    return works.work_for(caller.member, pk, sees_people=Scope.APPLICANTS in caller.scopes)
 
 
 def shown(one: Work) -> WorkAnswer:

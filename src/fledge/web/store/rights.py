@@ -71,14 +71,15 @@ SAYS: MappingProxyType[Seat, str] = MappingProxyType(
     }
 )
 
-#: What a token of each scope may be used for, where its seat allows it too.
+#: What a token of each scope may be used for, where its seat allows it too. ``read`` and ``applicants`` are enough to
+#: look at everything and change nothing; who brings in groups, an auditor too, needs ``round``.
 COVERS: MappingProxyType[Scope, frozenset[May]] = MappingProxyType(
     {
         Scope.READ: frozenset((*_READS, May.SEE_ROUND)),
         Scope.WRITE: frozenset((May.EDIT_ROLES, May.WRITE_POSTINGS, May.SIGN_OFF, May.PUBLISH, May.SHARE)),
         Scope.PEOPLE: frozenset((May.INVITE, May.SETTLE, May.USE_WEBHOOKS)),
         Scope.APPLICANTS: frozenset((May.SEE_APPLICANTS, May.SEE_LEDGER, May.SEE_IMPACT)),
-        Scope.ROUND: frozenset((May.BRING_APPLICANTS, May.REVIEW, May.INTERVIEW, May.WRITE_LETTERS)),
+        Scope.ROUND: frozenset((May.BRING_APPLICANTS, May.REVIEW, May.INTERVIEW, May.WRITE_LETTERS, May.SEE_IMPACT)),
     }
 )
 

@@ -16,7 +16,7 @@ class Scope(models.TextChoices):
     WRITE = "write", "Write roles and postings"
     PEOPLE = "people", "Invite and change seats"
     APPLICANTS = "applicants", "Read applicants"
-    ROUND = "round", "Bring in applicants and decide about them"
+    ROUND = "round", "Change what is in a round"
 
 
 class Token(models.Model):

@@ -30,18 +30,21 @@ class Wanted:
 _ABOUT_PEOPLE = ("applicants",)
 
 
-def works_for(member: Member) -> QuerySet[Work]:
-    """The work that this seat sees, newest first: all of it, or the person's own where they do not see every draft."""
+def works_for(member: Member, *, sees_people: bool = True) -> QuerySet[Work]:
+    """The work that this seat sees, newest first: all of it, or the person's own where they do not see every draft.
+
+    Without ``sees_people`` it holds nothing in which applicants are named, whatever the seat.
+    """
     works = Work.objects.filter(organisation=member.organisation_id).select_related("by", "organisation")
-    if not allows(member.seat, May.SEE_APPLICANTS):
+    if not (sees_people and allows(member.seat, May.SEE_APPLICANTS)):
         works = works.exclude(kind__in=_ABOUT_PEOPLE)
     sees_all = allows(member.seat, May.SEE_EVERY_ROLE) and allows(member.seat, May.SEE_DRAFTS)
     return works if sees_all else works.filter(by=member.user_id)
 
 
-def work_for(member: Member, pk: uuid.UUID) -> Work:
+def work_for(member: Member, pk: uuid.UUID, *, sees_people: bool = True) -> Work:
     """One work, if this seat sees it."""
-    found = works_for(member).filter(pk=pk).first()
+    found = works_for(member, sees_people=sees_people).filter(pk=pk).first()
     if found is None:
         raise NotThere("there is no such work here, or it is not yours to see", mend="go back to the list of work")
     return found
