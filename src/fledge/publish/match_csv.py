@@ -8,6 +8,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from fledge.publish.match_rows import cell_words
+from fledge.publish.table_csv import safe_cell
 
 if TYPE_CHECKING:
     from fledge.match import Match
@@ -26,8 +27,6 @@ _FIRST = (
     "months_high",
     "months_rest_on",
 )
-#: A cell that begins so would be run by a spreadsheet.
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def match_csv(matches: Sequence[Match], months: Sequence[Brief]) -> str:
@@ -38,25 +37,16 @@ def match_csv(matches: Sequence[Match], months: Sequence[Brief]) -> str:
     sink = StringIO()
     table = csv.writer(sink, lineterminator="\r\n")
     labels = [part.requirement.label for part in matches[0].parts] if matches else []
-    table.writerow([safe(name) for name in (*_FIRST, *labels)])
+    table.writerow([safe_cell(name) for name in (*_FIRST, *labels)])
     for match, brief in zip(matches, months, strict=True):
         table.writerow(list(_row(match, brief)))
     return sink.getvalue()
 
 
 def _row(match: Match, brief: Brief) -> Iterator[str]:
-    yield safe(match.person)
+    yield safe_cell(match.person)
     yield from (f"{share:.3f}" for share in (match.readiness.low, match.readiness.mid, match.readiness.high))
     yield from (f"{hours:.0f}" for hours in (match.gap_hours.low, match.gap_hours.mid, match.gap_hours.high))
     yield from (f"{month:.1f}" for month in (brief.low, brief.mid, brief.high))
     yield brief.caution or brief.basis
     yield from (cell_words(part) for part in match.parts)
-
-
-def safe(cell: str) -> str:
-    """The cell with what a spreadsheet would run made into plain words.
-
-    >>> safe("=1+1"), safe("Ada")
-    ("'=1+1", 'Ada')
-    """
-    return f"'{cell}" if cell.startswith(_FORMULAS) else cell

@@ -15,9 +15,10 @@ from fledge.match.crowd import match_many
 from fledge.people import read as read_papers
 from fledge.posting import read
 from fledge.problem import Problem
-from fledge.publish.match_csv import match_csv, safe
+from fledge.publish.match_csv import match_csv
 from fledge.publish.match_html import MOST, match_html
 from fledge.publish.match_rows import cell_words, grid
+from fledge.publish.table_csv import safe_cell
 from fledge.ramp import Brief, Conditions, Gap, briefs, priors
 
 _DAY = date(2026, 2, 1)
@@ -94,4 +95,4 @@ def test_table_has_a_row_a_person_with_the_numbers_of_the_match(found) -> None:
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@sum", "\t=1"])
 def test_table_holds_nothing_that_a_spreadsheet_runs(cell: str) -> None:
-    assert safe(cell) == f"'{cell}"
+    assert safe_cell(cell) == f"'{cell}"

@@ -52,7 +52,7 @@ def pages_of(place: Place, one: Planned) -> list[str]:
 
 
 def read(client: Client, one: str) -> str:
-    return client.get(one).content.decode()
+    return client.get(one).getvalue().decode()
 
 
 def everywhere(place: Place, one: Planned, seat: Seat) -> str:
@@ -290,7 +290,7 @@ def test_the_command_reads_the_ratings_beside_the_kit(place: Place, tmp_path: Pa
     handed_in(one, place.member(Seat.INTERVIEWER), 4)
     handed_in(one, place.member(Seat.MANAGER), 3)
     csv_, kit, out = (tmp_path / name for name in ("ratings.csv", "kit.json", "told.json"))
-    csv_.write_bytes(client.get(address(place, "ratings-csv", one.role.pk)).content)
+    csv_.write_bytes(client.get(address(place, "ratings-csv", one.role.pk)).getvalue())
     kit.write_bytes(client.get(address(place, "kit-file", one.role.pk, 1, "json")).content)
     scorecards_command(csv_, kit, None, "", Format.JSON, out)
     told = json.loads(out.read_text(encoding="utf-8"))

@@ -12,15 +12,17 @@ from ninja import Field as Said
 from ninja import File, Query, Router, Schema, Status
 from ninja.files import UploadedFile
 
-from fledge.publish.applicants_csv import APPLICANTS, csv_lines
+from fledge.publish.table_csv import Table
 from fledge.web.api.doors import Request, route
 from fledge.web.api.editions import tagged
 from fledge.web.api.listing import AsPart, Listed, part_of
 from fledge.web.api.shapes import Day, Edition, Given, Id, Line
+from fledge.web.csv_answer import csv_answer
 from fledge.web.store.models import Applicant, Paper, Role, Scope, Stage, Standing
 from fledge.web.store.queries import persons, reviewing, rounds
 from fledge.web.store.queries.problems import Field
 from fledge.web.store.queries.roles import role_for
+from fledge.web.store.queries.tables.round import APPLICANTS
 from fledge.web.store.rights import May
 
 shelf = Router(tags=["Applicants"])
@@ -134,15 +136,9 @@ def found_by(role: Role, wanted: Wanted) -> Any:
 @route(shelf, "GET", _ALL + "/csv", may=May.SEE_APPLICANTS, scope=Scope.APPLICANTS, gives=Any)
 def applicants_csv(request: Request, pk: int, wanted: AsSearch) -> HttpResponse:
     """The same as a table for a spreadsheet, safe to open; names stand in it only if ``who`` asks for them."""
-    people = found_by(role_for(request.caller.member, pk), wanted).order_by(*_BY[wanted.order])
-    return as_csv("applicants.csv", csv_lines(APPLICANTS, _rows(people, who=wanted.who)))
-
-
-def as_csv(name: str, lines: Iterator[str]) -> HttpResponse:
-    """A table as a file."""
-    answer = HttpResponse("".join(lines), content_type="text/csv; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    role = role_for(request.caller.member, pk)
+    people = found_by(role, wanted).order_by(*_BY[wanted.order])
+    return csv_answer(Table("applicants", APPLICANTS, _rows(people, who=wanted.who), role.title))
 
 
 def _rows(people: Any, *, who: bool) -> Iterator[tuple[object, ...]]:

@@ -12,13 +12,14 @@ from django.http import HttpResponse
 from ninja import Field as Said
 from ninja import Router, Schema
 
-from fledge.publish.applicants_csv import csv_lines
-from fledge.web.api.applicants import StageName, as_csv
+from fledge.publish.table_csv import Table
+from fledge.web.api.applicants import StageName
 from fledge.web.api.doors import Request, route
 from fledge.web.api.editions import edition_seen
 from fledge.web.api.listing import AsPart, Listed, part_of
 from fledge.web.api.matches import evidence_seen
 from fledge.web.api.shapes import Edition, Given, Id, Person, person
+from fledge.web.csv_answer import csv_answer
 from fledge.web.store.models import Decision, Role, Scope, What
 from fledge.web.store.queries import decisions
 from fledge.web.store.queries.decisions import REASONS
@@ -129,7 +130,8 @@ def ledger_whole(request: Request, pk: int) -> WholeAnswer:
 @route(shelf, "GET", _ROLE + "/csv", may=May.SEE_LEDGER, scope=Scope.APPLICANTS, gives=Any)
 def ledger_csv(request: Request, pk: int) -> HttpResponse:
     """The whole ledger as a table, a line a row, safe to open in a spreadsheet; people go by their numbers."""
-    return as_csv("ledger.csv", csv_lines(_COLUMNS, _rows(role_for(request.caller.member, pk))))
+    role = role_for(request.caller.member, pk)
+    return csv_answer(Table("ledger", _COLUMNS, _rows(role), f"{role.title} ledger"))
 
 
 def _lines(role: Role) -> Any:

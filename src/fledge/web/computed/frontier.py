@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fledge.audit.count import repair_of
+from fledge.audit.repair.edit import Repair
 from fledge.charts import frontier_rows, repair_frontier
 from fledge.charts.numbers import percent
 from fledge.pool import best_panel, needs_of
@@ -41,20 +42,26 @@ def skills_asked(asked: Asked) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(maxsize=128)
-def frontier(asked: Asked, keep: tuple[str, ...] = ()) -> Frontier | None:
-    """How many people the best one, two, three … changes bring back, with ``keep`` left alone; None without a count."""
-    from fledge.publish.drawn_twice import drawn_twice
-    from fledge.publish.pool_section import pool_words
-
+def repair_keeping(asked: Asked, keep: tuple[str, ...] = ()) -> Repair | None:
+    """The changes that bring people back, with ``keep`` left alone; None where nothing could be counted."""
     audit = audited(asked)
     needs = needs_of(audit.posting, book())
     if not audit.pool or not needs:
         return None
     panel = best_panel(needs, panels(), book().constants["experience_for_degree"])
-    repair = repair_of(audit.posting, needs, panel, book(), keep=keep, edits=MOST) if keep else audit.repair
-    if repair is None:
+    return repair_of(audit.posting, needs, panel, book(), keep=keep, edits=MOST) if keep else audit.repair
+
+
+@lru_cache(maxsize=128)
+def frontier(asked: Asked, keep: tuple[str, ...] = ()) -> Frontier | None:
+    """How many people the best one, two, three … changes bring back, with ``keep`` left alone; None without a count."""
+    from fledge.publish.drawn_twice import drawn_twice
+    from fledge.publish.pool_section import pool_words
+
+    pool, repair = audited(asked).pool, repair_keeping(asked, keep)
+    if pool is None or repair is None:
         return None
-    words = pool_words(audit.pool, repair)
+    words = pool_words(pool, repair)
     rows = tuple((str(row.changes), row.lately, row.kind, row.in_words) for row in frontier_rows(repair))
     spec = repair_frontier(repair)
     chart = drawn_twice("frontier", spec, ("Changes", "The last one", "Of which kind", "Share"), rows) if spec else None

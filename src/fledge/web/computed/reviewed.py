@@ -150,24 +150,31 @@ def shown_by(sources: Sources) -> Applicant:
 
 def needs_of(match: Match) -> Iterator[Need]:
     """The requirements in the posting's order."""
-    where = _places(match.applicant)
-    gaps = {gap.skill: gap for gap in match.gaps}
+    where = places_of(match.applicant)
     for number, part in enumerate(match.parts, 1):
-        gap = next((gaps[skill] for skill in part.requirement.any_of if skill in gaps), None)
-        yield _need(number, part, gap, where)
+        yield _need(number, part, gap_of(match, part), where)
+
+
+def gap_of(match: Match, part: Part) -> Gap | None:
+    """What would have to be learned for one requirement; None where nothing has to be."""
+    gaps = {gap.skill: gap for gap in match.gaps}
+    return next((gaps[skill] for skill in part.requirement.any_of if skill in gaps), None)
+
+
+def kind_of(part: Part) -> str:
+    """Whether a requirement is a must, implied by the duties, or nice to have."""
+    return "implied" if part.requirement.implied else "must" if part.requirement.must else "nice"
 
 
 def _need(number: int, part: Part, gap: Gap | None, where: dict[str, int]) -> Need:
-    asked = part.requirement
-    kind = "implied" if asked.implied else "must" if asked.must else "nice"
     quotes = tuple(Quoted(quote, where.get(quote, 0)) for quote in part.quotes)
-    need = (number, asked.label, kind, part.how.value, SHOWN[part.how], quotes, part.because)
+    need = (number, part.requirement.label, kind_of(part), part.how.value, SHOWN[part.how], quotes, part.because)
     if gap is None or gap.hours.mid < 1:
         return Need(*need)
     return Need(*need, hours_words(gap.hours), gap.grade, " → ".join(gap.path) if len(gap.path) > 1 else "")
 
 
-def _places(person: Applicant) -> dict[str, int]:
+def places_of(person: Applicant) -> dict[str, int]:
     """The line of each quote, the first where one comes twice."""
     found: dict[str, int] = {}
     rows = (person.evidence, person.roles, person.studies)

@@ -7,6 +7,7 @@ import uuid
 from typing import Any
 
 from django import template
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -58,6 +59,15 @@ def demo_people() -> dict[str, Any]:
     order = {seat.value: place for place, seat in enumerate(Seat)}
     found = sorted(invented_seats(), key=lambda one: order[one.seat]) if settings.DEMO else []
     return {"invented": found}
+
+
+@register.inclusion_tag("as_csv.html", takes_context=True)
+def as_csv(context: Any, page: str, *values: object, of: str) -> dict[str, Any]:
+    """The link to the whole table above it, as the address of the page narrows it; ``of`` says of what."""
+    query = context["request"].GET.copy()
+    query.pop("page", None)
+    address = reverse(page, args=[context["member"].organisation.slug, *values])
+    return {"address": f"{address}?{query.urlencode()}" if query else address, "of": of}
 
 
 @register.filter

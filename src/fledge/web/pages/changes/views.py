@@ -12,6 +12,8 @@ from django.urls import reverse
 from fledge.problem import Problem
 from fledge.web.computed.blanks import blanks_in
 from fledge.web.computed.frontier import frontier, skills_asked
+from fledge.web.computed.tables import posting as tables
+from fledge.web.csv_answer import csv_answer
 from fledge.web.pages.changes.forms import PotentialForm, RepairForm, begun
 from fledge.web.pages.changes.rows import standing, stretches
 from fledge.web.pages.door import Visit, door
@@ -21,6 +23,7 @@ from fledge.web.store.queries import proposals
 from fledge.web.store.queries.postings import asked_of, posting_for
 from fledge.web.store.queries.problems import Field, NotThere
 from fledge.web.store.queries.roles import role_for
+from fledge.web.store.queries.tables.changes import changed_lines
 from fledge.web.store.rights import May
 
 #: More lines than a proposal can have.
@@ -66,6 +69,20 @@ def make(visit: Visit, pk: int, number: int, purpose: str) -> HttpResponse:
     messages.success(visit.request, f"Version {made.number} is made of the lines that were agreed to.")
     page = "fill-in" if blanks_in(made.text) else "posting"
     return redirect(page, visit.organisation.slug, pk, made.number)
+
+
+@door(May.SEE_DRAFTS)
+def lines_table(visit: Visit, pk: int, number: int, purpose: str) -> HttpResponse:
+    """The changed lines with who agreed to them, as a table."""
+    return csv_answer(changed_lines(proposals.proposal_for(_posting(visit, pk, number, purpose), purpose)))
+
+
+@door(May.SEE_DRAFTS)
+def frontier_table(visit: Visit, pk: int, number: int) -> HttpResponse:
+    """How far so many changes go, as a table, with what was told to stay."""
+    posting = _posting(visit, pk, number, Purpose.REPAIRED)
+    asked = asked_of(posting)
+    return csv_answer(tables.frontier(asked, tables.staying(asked, visit.request.GET.getlist("keep"))))
 
 
 def _posting(visit: Visit, pk: int, number: int, purpose: str) -> Posting:
@@ -132,7 +149,8 @@ def _counted_again(visit: Visit, posting: Posting) -> HttpResponse:
     wanted, asked = _wanted(visit, posting), asked_of(posting)
     found = frontier(asked, tuple(sorted(wanted["keep"])))
     form = RepairForm(initial=begun(None, wanted), skills=skills_asked(asked), counted=found)
-    return render(visit.request, "changes/frontier.html", {"frontier": found, "form": form})
+    shown = {"frontier": found, "form": form, "role": posting.role, "posting": posting}
+    return render(visit.request, "changes/frontier.html", shown)
 
 
 def _discussed(

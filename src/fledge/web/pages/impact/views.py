@@ -15,6 +15,8 @@ from django.utils.text import slugify
 from fledge.problem import Problem
 from fledge.web.computed import made_by
 from fledge.web.computed.impact import EXPORTS, page_of
+from fledge.web.computed.tables.impact import impact as impact_table
+from fledge.web.csv_answer import csv_answer
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.impact.forms import GroupsForm
 from fledge.web.store.models import Role
@@ -46,6 +48,13 @@ def _counted(role: Role) -> dict[str, Any]:
         kept = {"counted": counted, "page": page_of(counted.impact, counted.withheld) if counted.impact else None}
         cache.set(name, kept, _KEPT_SECONDS)
     return kept
+
+
+@door(May.SEE_IMPACT)
+def table(visit: Visit, pk: int) -> HttpResponse:
+    """The same counts as a table; what is withheld on the page is withheld here."""
+    role = role_for(visit.member, pk)
+    return csv_answer(impact_table(_counted(role)["counted"].impact, about=role.title))
 
 
 @door(May.SEE_IMPACT, writes=May.SEE_IMPACT)

@@ -10,11 +10,13 @@ from django.shortcuts import render
 
 from fledge.web.computed.agreed import APART, Agreed, Estimate, agreed, estimate
 from fledge.web.computed.kits import Rated
+from fledge.web.csv_answer import csv_answer
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.interviews.shown import shown
 from fledge.web.store.models import Applicant, Card
 from fledge.web.store.queries import interviews, scorecards
 from fledge.web.store.queries.rounds import applicant_for
+from fledge.web.store.queries.tables import interviews as tables
 from fledge.web.store.rights import May
 
 
@@ -54,6 +56,12 @@ def agreement(visit: Visit, applicant: int) -> HttpResponse:
         if visit.request.GET.get("estimate") == "1":
             about["estimate"] = _estimate(visit, one)
     return render(visit.request, "interviews/agreement.html", about)
+
+
+@door(May.INTERVIEW)
+def agreement_table(visit: Visit, applicant: int) -> HttpResponse:
+    """The same table as a file; it has no rows while the ratings are hidden."""
+    return csv_answer(tables.agreement(visit.member, applicant_for(visit.member, applicant)))
 
 
 def lines(cards: Sequence[Card], criteria: Mapping[str, Rated]) -> list[Line]:

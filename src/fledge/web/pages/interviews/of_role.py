@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping
-
 from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
-from django.utils.text import slugify
 
-from fledge.publish.applicants_csv import csv_lines
 from fledge.web.computed.agreed import Agreed, agreed
+from fledge.web.csv_answer import csv_answer
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.interviews.shown import shown
-from fledge.web.store.models import Card, Role
+from fledge.web.store.models import Card
 from fledge.web.store.queries import interviews, scorecards
 from fledge.web.store.queries.kits import kit_in_force
 from fledge.web.store.queries.roles import role_for
+from fledge.web.store.queries.tables import interviews as tables
 from fledge.web.store.rights import May
 
 #: So many who wait for an interview are named at once.
 _AT_ONCE = 30
 _A_PAGE = 30
-#: The columns that ``fledge scorecards`` reads, and what a criterion is called, which it passes over.
-COLUMNS = ("person", "rater", "criterion", "score", "submitted_at", "method", "called")
 
 
 @door(May.SEE_ROUND)
@@ -45,36 +39,16 @@ def of_round(visit: Visit, pk: int) -> HttpResponse:
 
 
 @door(May.INTERVIEW)
+def table(visit: Visit, pk: int) -> HttpResponse:
+    """The interviews of the round as a table."""
+    return csv_answer(tables.of_round(visit.member, role_for(visit.member, pk)))
+
+
+@door(May.INTERVIEW)
 def as_csv(visit: Visit, pk: int) -> HttpResponse:
     """The handed-in ratings that this person may see, as ``fledge scorecards`` reads them."""
-    role = role_for(visit.member, pk)
-    lines = "".join(csv_lines(COLUMNS, _rows(_seen(visit, role))))
-    answer = HttpResponse(lines, content_type="text/csv; charset=utf-8")
-    name = f"{slugify(role.title)[:60].strip('-') or 'role'}-ratings.csv"
-    answer["Content-Disposition"] = str(content_disposition_header(as_attachment=True, filename=name))
-    return answer
-
-
-def _seen(visit: Visit, role: Role) -> list[Card]:
-    return [card for one in scorecards.seen_in(visit.member, role).values() for card in one.cards]
+    return csv_answer(tables.ratings(visit.member, role_for(visit.member, pk)))
 
 
 def _agreed(seen: list[Card]) -> Agreed | None:
     return agreed([scorecards.handed(card) for card in seen], scorecards.criteria_in(seen)) if seen else None
-
-
-def _rows(seen: list[Card]) -> Iterator[tuple[object, ...]]:
-    criteria, names = scorecards.criteria_in(seen), rater_names(seen)
-    for card in seen:
-        at = card.handed_in.isoformat(timespec="seconds") if card.handed_in else ""
-        for name, score in card.ratings.items():
-            known = criteria[name]
-            who = f"applicant-{card.interview.applicant_id}"
-            yield who, names[card.by_id], name, score, at, known.method, known.called
-
-
-def rater_names(cards: list[Card]) -> Mapping[int, str]:
-    """What raters are called, with the address where two have one name."""
-    people = {card.by_id: card.by for card in cards}
-    often = Counter(one.name for one in people.values())
-    return {pk: one.name if often[one.name] == 1 else f"{one.name} ({one.email})" for pk, one in people.items()}

@@ -9,11 +9,11 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
-from fledge.publish.applicants_csv import csv_lines
+from fledge.publish.table_csv import Table
+from fledge.web.csv_answer import csv_answer
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.ledger.lines import LEDGER, Line, row_of
 from fledge.web.pages.round.cards import review_address
-from fledge.web.pages.round.files import csv_answer
 from fledge.web.store.models import Role, What
 from fledge.web.store.queries import decisions
 from fledge.web.store.queries.roles import role_for
@@ -51,8 +51,8 @@ def whole(visit: Visit, pk: int) -> HttpResponse:
 def as_csv(visit: Visit, pk: int) -> HttpResponse:
     """The whole ledger, a line a row, in its order."""
     role = role_for(visit.member, pk)
-    lines = csv_lines(LEDGER, _rows(role, with_names=visit.may(May.SEE_APPLICANTS)))
-    return csv_answer(lines, plain="ledger.csv", name=f"{role.title} ledger")
+    rows = _rows(role, with_names=visit.may(May.SEE_APPLICANTS))
+    return csv_answer(Table("ledger", LEDGER, rows, f"{role.title} ledger"))
 
 
 def _rows(role: Role, *, with_names: bool) -> Iterator[tuple[object, ...]]:

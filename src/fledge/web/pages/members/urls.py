@@ -6,6 +6,8 @@ from fledge.web.pages.members import views
 
 urlpatterns = [
     path("people/", views.members, name="members"),
+    path("people/csv/", views.members_table, name="members-csv"),
+    path("people/invitations/csv/", views.invitations_table, name="invitations-csv"),
     path("people/invite/", views.invite, name="invite"),
     path("people/invitations/<int:pk>/renew/", views.renew, name="invitation-renew"),
     path("people/invitations/<int:pk>/withdraw/", views.withdraw, name="invitation-withdraw"),

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 
+from fledge.web.csv_answer import csv_answer
 from fledge.web.pages import shown_once
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.forms import kept
@@ -26,6 +27,7 @@ from fledge.web.store.queries.invitations import (
     renewed,
     withdraw_invitation,
 )
+from fledge.web.store.queries.tables import organisation as tables
 from fledge.web.store.rights import May
 
 _A_PAGE = 50
@@ -39,6 +41,18 @@ def members(visit: Visit) -> HttpResponse:
     waiting = invitations_of(visit.organisation)
     shown = {"page": page, "invitations": waiting, "link": link, "now": timezone.now(), **_way_in(visit)}
     return shown_once.unkept(render(visit.request, "members/list.html", shown))
+
+
+@door(May.SEE_MEMBERS)
+def members_table(visit: Visit) -> HttpResponse:
+    """Who sits here as a table."""
+    return csv_answer(tables.members(visit.organisation))
+
+
+@door(May.SEE_MEMBERS)
+def invitations_table(visit: Visit) -> HttpResponse:
+    """Invitations that wait as a table, without what opens them."""
+    return csv_answer(tables.invitations(visit.organisation))
 
 
 @door(May.INVITE, writes=May.INVITE)

@@ -7,6 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from fledge.web.computed.people_page import Answer, answered, people_page
+from fledge.web.computed.tables import posting as tables
+from fledge.web.csv_answer import csv_answer
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.pool.tried import moved_by
 from fledge.web.store.models import Posting
@@ -37,6 +39,24 @@ def what_if(visit: Visit, pk: int, number: int) -> HttpResponse:
     shown_alone = render(visit.request, "pool/answer.html", shown)
     shown_alone["HX-Push-Url"] = address
     return shown_alone
+
+
+@door(May.SEE_DRAFTS)
+def funnel(visit: Visit, pk: int, number: int) -> HttpResponse:
+    """Who is left line by line, as a table."""
+    return csv_answer(tables.funnel(asked_of(_posting(visit, pk, number))))
+
+
+@door(May.SEE_DRAFTS)
+def near_misses(visit: Visit, pk: int, number: int) -> HttpResponse:
+    """Who lacks only one line, as a table."""
+    return csv_answer(tables.near_misses(asked_of(_posting(visit, pk, number))))
+
+
+@door(May.SEE_DRAFTS)
+def prices(visit: Visit, pk: int, number: int) -> HttpResponse:
+    """What each line costs, as a table."""
+    return csv_answer(tables.prices(asked_of(_posting(visit, pk, number))))
 
 
 def _posting(visit: Visit, pk: int, number: int) -> Posting:

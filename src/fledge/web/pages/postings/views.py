@@ -7,6 +7,8 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from fledge.web.computed.tables import posting as tables
+from fledge.web.csv_answer import csv_answer
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.forms import kept
 from fledge.web.pages.postings.compared import compared
@@ -14,8 +16,9 @@ from fledge.web.pages.postings.forms import PostingForm
 from fledge.web.pages.postings.versions import Versions
 from fledge.web.store.models import Posting
 from fledge.web.store.queries import history as told
-from fledge.web.store.queries.postings import add_posting, audit_of, posting_for, postings_for
+from fledge.web.store.queries.postings import add_posting, asked_of, audit_of, posting_for, postings_for
 from fledge.web.store.queries.roles import role_for
+from fledge.web.store.queries.tables import history as history_tables
 from fledge.web.store.rights import May
 
 
@@ -46,6 +49,12 @@ def posting(visit: Visit, pk: int, number: int) -> HttpResponse:
 
 
 @door(May.SEE_DRAFTS)
+def findings(visit: Visit, pk: int, number: int) -> HttpResponse:
+    """The findings of the audit as a table."""
+    return csv_answer(tables.findings(asked_of(posting_for(visit.member, role_for(visit.member, pk), number))))
+
+
+@door(May.SEE_DRAFTS)
 def against(visit: Visit, pk: int, number: int, other: int) -> HttpResponse:
     """What changed in the text from another version to this one, line by line, and what that did to the audit."""
     role = role_for(visit.member, pk)
@@ -72,6 +81,13 @@ def history(visit: Visit, pk: int, number: int) -> HttpResponse:
     found = posting_for(visit.member, role, number)
     shown = {"role": role, "posting": found, "tab": "history", "happenings": told.history_of_posting(found)}
     return render(visit.request, "postings/history.html", shown)
+
+
+@door(May.SEE_HISTORY)
+def history_table(visit: Visit, pk: int, number: int) -> HttpResponse:
+    """The same as a table."""
+    found = posting_for(visit.member, role_for(visit.member, pk), number)
+    return csv_answer(history_tables.history(told.all_of_posting(found), about=f"{found} history"))
 
 
 def _versions(visit: Visit, found: Posting) -> Versions:

@@ -11,6 +11,7 @@ urlpatterns = [
     path(f"{_HERE}publishing/publish/", views.publish, name="publish"),
     path(f"{_HERE}publishing/withdraw/", views.withdraw, name="unpublish"),
     path(f"{_HERE}publishing/links/", views.share, name="share-new"),
+    path(f"{_HERE}publishing/links/csv/", views.links_table, name="shares-csv"),
     path(f"{_HERE}publishing/links/<int:link>/withdraw/", views.withdraw_link, name="share-withdraw"),
     path(f"{_HERE}files/<str:kind>/", views.posting_file, name="posting-file"),
     path(f"{_HERE}audit/<str:kind>/", views.audit_file, name="audit-file"),

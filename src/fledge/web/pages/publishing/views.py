@@ -15,6 +15,7 @@ from django.utils.text import slugify
 from fledge.web.computed.blanks import blanks_in
 from fledge.web.computed.files import FILES, Posted, body_of
 from fledge.web.computed.filling import blanks_with_lines
+from fledge.web.csv_answer import csv_answer
 from fledge.web.jobs.asking_matches import match_everybody
 from fledge.web.jobs.looking_again import look_again
 from fledge.web.pages import shown_once
@@ -28,6 +29,7 @@ from fledge.web.store.queries.postings import asked_of, audit_of, posting_for
 from fledge.web.store.queries.problems import NotThere
 from fledge.web.store.queries.public import for_potential
 from fledge.web.store.queries.roles import role_for
+from fledge.web.store.queries.tables import roles as tables
 from fledge.web.store.rights import May
 
 
@@ -72,6 +74,12 @@ def share(visit: Visit, pk: int, number: int) -> HttpResponse:
     shown_once.keep(visit.request, f"share-{posting.pk}", address)
     messages.success(visit.request, f"The link for {made[0].whom} is made.")
     return _back(visit, pk, number, at="#links")
+
+
+@door(May.SEE_HISTORY)
+def links_table(visit: Visit, pk: int, number: int) -> HttpResponse:
+    """The links to a version as a table, without what opens them."""
+    return csv_answer(tables.shared(_posting(visit, pk, number)))
 
 
 @door(None, writes=May.SHARE)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from fledge.web.pages.review import remarking, views
+from fledge.web.pages.review import remarking, tables, views
 
 _REVIEW = "roles/<int:pk>/round/review/"
 _ONE = f"{_REVIEW}<int:applicant>/"
@@ -18,4 +18,7 @@ urlpatterns = [
     path(f"{_ONE}task/", remarking.task, name="review-task"),
     path(f"{_ONE}paper/<int:paper>/", views.paper, name="review-paper"),
     path(f"{_ONE}version/<int:number>/", views.against, name="match"),
+    path(f"{_ONE}version/<int:number>/csv/", tables.match, name="match-csv"),
+    path(f"{_ONE}notes/csv/", tables.notes, name="review-notes-csv"),
+    path(f"{_ONE}tasks/csv/", tables.tasks, name="review-tasks-csv"),
 ]

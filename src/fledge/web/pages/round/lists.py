@@ -9,17 +9,18 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
-from fledge.publish.applicants_csv import APPLICANTS, csv_lines
+from fledge.publish.table_csv import Table
+from fledge.web.csv_answer import csv_answer
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.round.actions import actions_for
 from fledge.web.pages.round.cards import address_of, review_address, shown, undoable
-from fledge.web.pages.round.files import csv_answer
 from fledge.web.pages.round.forms import KeepForm
 from fledge.web.pages.round.search import Asked, asked_in
 from fledge.web.store.models import Role, Stage, Standing
 from fledge.web.store.queries import rounds
 from fledge.web.store.queries.filters import filters_for
 from fledge.web.store.queries.roles import role_for
+from fledge.web.store.queries.tables.round import APPLICANTS
 from fledge.web.store.rights import May
 
 _A_PAGE = 50
@@ -58,8 +59,7 @@ def _shown(visit: Visit, role: Role, asked: Asked, page: Any) -> dict[str, Any]:
 def as_csv(visit: Visit, pk: int) -> HttpResponse:
     """All whom a search finds, a row each, safe to open."""
     role = role_for(visit.member, pk)
-    lines = csv_lines(APPLICANTS, _rows(role, asked_in(visit.request.GET)))
-    return csv_answer(lines, plain="applicants.csv", name=role.title)
+    return csv_answer(Table("applicants", APPLICANTS, _rows(role, asked_in(visit.request.GET)), role.title))
 
 
 def _rows(role: Role, asked: Asked) -> Iterator[tuple[object, ...]]:

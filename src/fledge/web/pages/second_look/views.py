@@ -6,11 +6,13 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from fledge.web.computed.second_look import how_it_is_drawn
+from fledge.web.csv_answer import csv_answer
 from fledge.web.jobs import looking_again
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.forms import kept
@@ -22,6 +24,7 @@ from fledge.web.store.queries import second_looks, works
 from fledge.web.store.queries.decisions import posting_in_force
 from fledge.web.store.queries.problems import NotThere
 from fledge.web.store.queries.roles import role_for
+from fledge.web.store.queries.tables import second_looks as tables
 from fledge.web.store.rights import May
 
 _A_PAGE = 10
@@ -31,6 +34,17 @@ _A_PAGE = 10
 def second_look(visit: Visit, pk: int) -> HttpResponse:
     """People who were rejected under another version, the oldest decision first."""
     return _page(visit, role_for(visit.member, pk))
+
+
+@door(May.SEE_APPLICANTS)
+def table(visit: Visit, pk: int) -> HttpResponse:
+    """The list that the address asks for as a table; names only where somebody asked to see who it is."""
+    role = role_for(visit.member, pk)
+    posting = posting_in_force(role)
+    if posting is None:
+        raise NotThere("this role has no posting yet", mend="go back to the second look")
+    found = _listed(visit, role, posting)[0]
+    return csv_answer(tables.second_looks(role, found, with_names=switches(visit.request, role).who))
 
 
 @door(None, writes=May.REVIEW)
@@ -100,13 +114,7 @@ def _page(visit: Visit, role: Role, *, wrong: tuple[int, SettleForm] | None = No
 
 
 def _queue(visit: Visit, role: Role, posting: Posting, wrong: tuple[int, SettleForm] | None) -> dict[str, Any]:
-    state = visit.request.GET.get("state", LookState.OPEN)
-    if state not in LookState.values:
-        raise NotThere("there is no such list", mend="go back to the second look")
-    only_freed = visit.request.GET.get("only") == "freed" and state == LookState.OPEN
-    found = second_looks.queue(role, posting, visit.member, state)
-    found = found.filter(freed__gt=0) if only_freed else found
-    found = found if state == LookState.OPEN else found.order_by("-at", "-pk")
+    found, state, only_freed = _listed(visit, role, posting)
     counts = second_looks.counts_of(role, posting, visit.member)
     pages = Paginator(found, _A_PAGE)
     pages.count = counts.freed if only_freed else getattr(counts, state)
@@ -124,6 +132,15 @@ def _queue(visit: Visit, role: Role, posting: Posting, wrong: tuple[int, SettleF
         "undoable": second_looks.last_of(posting, visit.member) if visit.may(May.REVIEW) else None,
         "drawn": how_it_is_drawn(),
     }
+
+
+def _listed(visit: Visit, role: Role, posting: Posting) -> tuple[QuerySet[SecondLook], str, bool]:
+    """The list that the address asks for, its state, and whether only those whom something excludes no longer."""
+    state = visit.request.GET.get("state", LookState.OPEN)
+    if state not in LookState.values:
+        raise NotThere("there is no such list", mend="go back to the second look")
+    only_freed = visit.request.GET.get("only") == "freed" and state == LookState.OPEN
+    return tables.listed(role, posting, visit.member, state, only_freed=only_freed), state, only_freed
 
 
 def _with(one: Card, wrong: tuple[int, SettleForm] | None) -> Card:

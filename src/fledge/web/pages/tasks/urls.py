@@ -6,5 +6,6 @@ from fledge.web.pages.tasks import views
 
 urlpatterns = [
     path("tasks/", views.tasks, name="tasks"),
+    path("tasks/csv/", views.table, name="tasks-csv"),
     path("tasks/done/", views.done, name="task-done"),
 ]

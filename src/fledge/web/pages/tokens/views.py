@@ -9,11 +9,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from fledge.web.csv_answer import csv_answer
 from fledge.web.pages import shown_once
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.forms import kept
 from fledge.web.pages.tokens.forms import TokenForm
 from fledge.web.store.models import Token
+from fledge.web.store.queries.tables import organisation as tables
 from fledge.web.store.queries.tokens import made, token_in_reach, tokens_of, tokens_of_others, withdrawn
 from fledge.web.store.rights import May
 
@@ -34,6 +36,12 @@ def tokens(visit: Visit) -> HttpResponse:
              "secret": secret, "now": timezone.now()}  # fmt: skip
     status = 422 if form.errors else 200
     return shown_once.unkept(render(visit.request, "tokens/list.html", shown, status=status))
+
+
+@door(May.USE_TOKENS)
+def table(visit: Visit) -> HttpResponse:
+    """Somebody's own tokens as a table, never their secrets."""
+    return csv_answer(tables.tokens(visit.member))
 
 
 @door(None, writes=May.USE_TOKENS)

@@ -11,11 +11,13 @@ from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from fledge.web.csv_answer import csv_answer
 from fledge.web.pages import shown_once
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.forms import kept
 from fledge.web.store.models import Webhook
 from fledge.web.store.queries import webhooks as told
+from fledge.web.store.queries.tables import organisation as tables
 from fledge.web.store.rights import May
 
 _A_PAGE = 50
@@ -58,6 +60,19 @@ def webhook(visit: Visit, pk: int) -> HttpResponse:
     page = Paginator(told.deliveries_of(found, state), _A_PAGE).get_page(visit.request.GET.get("page"))
     shown = {"webhook": found, "page": page, "states": _STATES, "state": state}
     return render(visit.request, "webhooks/one.html", shown)
+
+
+@door(May.USE_WEBHOOKS)
+def table(visit: Visit) -> HttpResponse:
+    """The addresses as a table, never their secrets."""
+    return csv_answer(tables.webhooks(visit.organisation))
+
+
+@door(May.USE_WEBHOOKS)
+def deliveries(visit: Visit, pk: int) -> HttpResponse:
+    """What one address was told as a table."""
+    found = told.webhook_of(visit.organisation, pk)
+    return csv_answer(tables.deliveries(found, visit.request.GET.get("state", "")))
 
 
 @door(None, writes=May.USE_WEBHOOKS)

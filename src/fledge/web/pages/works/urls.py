@@ -6,6 +6,8 @@ from fledge.web.pages.works import views
 
 urlpatterns = [
     path("work/", views.works, name="works"),
+    path("work/csv/", views.table, name="works-csv"),
+    path("work/<uuid:pk>/results/csv/", views.results, name="work-results-csv"),
     path("work/reaudit/", views.reaudit, name="work-reaudit"),
     path("work/<uuid:pk>/", views.work, name="work"),
     path("work/<uuid:pk>/progress/", views.progress, name="work-progress"),

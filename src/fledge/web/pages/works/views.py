@@ -11,11 +11,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from fledge.web.computed import made_by
+from fledge.web.csv_answer import csv_answer
 from fledge.web.jobs import asking
 from fledge.web.jobs.kind import KINDS
 from fledge.web.pages.door import Visit, door
 from fledge.web.store.models import Work, WorkState
 from fledge.web.store.queries import works as asked
+from fledge.web.store.queries.tables import works as tables
 from fledge.web.store.rights import May
 
 _A_PAGE = 25
@@ -50,6 +52,18 @@ def progress(visit: Visit, pk: uuid.UUID) -> HttpResponse:
     if not found.is_moving:
         answer["HX-Refresh"] = "true"
     return answer
+
+
+@door(May.WRITE_POSTINGS)
+def table(visit: Visit) -> HttpResponse:
+    """What is under way and what is over, as a table."""
+    return csv_answer(tables.works(visit.member))
+
+
+@door(May.WRITE_POSTINGS)
+def results(visit: Visit, pk: uuid.UUID) -> HttpResponse:
+    """What came of each item of one work, as a table."""
+    return csv_answer(tables.results(asked.work_for(visit.member, pk), visit.request.GET.get("came", "")))
 
 
 @door(None, writes=May.WRITE_POSTINGS)

@@ -1,0 +1,53 @@
+"""Roles, the versions of their postings, and the links by which somebody without an account reads one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fledge.audit import Grade
+from fledge.publish.table_csv import Column, Table, table_of
+from fledge.web.store.models import Member, Posting, Role
+from fledge.web.store.queries import shares
+from fledge.web.store.queries.postings import postings_for
+from fledge.web.store.queries.tables.parts import counted, in_parts
+from fledge.web.store.rights import May, allows
+
+_ROLES: dict[str, Column] = {
+    "role": "pk", "title": "title", "team": "team_name", "location": "location", "hiring_manager": "manager.name",
+    "openings": "openings", "stands": "get_state_display", "newest_version": "newest",
+    "published_version": "published_number", "added_at": "made",
+}  # fmt: skip
+_VERSIONS: dict[str, Column] = {
+    "version": "number", "title": "title", "origin": "origin", "judged_by": "judged_by",
+    "published_at": "published", "published_by": "published_by.name", "added_at": "made", "added_by": "by.name",
+}  # fmt: skip
+_SHARES: dict[str, Column] = {
+    "for_whom": "whom", "made_at": "made", "made_by": "by.name", "ends_at": "ends", "opened_times": "seen",
+    "stands": shares.stands,
+}  # fmt: skip
+
+
+def roles(member: Member, found: Any) -> Table:
+    """The roles of a list; what their audits say only for those who see drafts."""
+    more = _said("findings", "share") if allows(member.seat, May.SEE_DRAFTS) else {}
+    return table_of("roles", _ROLES | more, in_parts(found))
+
+
+def versions(member: Member, role: Role) -> Table:
+    """The versions of a role that this seat sees, newest first."""
+    more = _said("audit.findings", "audit.share") if allows(member.seat, May.SEE_DRAFTS) else {}
+    found = postings_for(member, role)
+    return table_of("versions", _VERSIONS | more, in_parts(found), about=f"{role.title} versions")
+
+
+def shared(posting: Posting) -> Table:
+    """The links to the audit of a version, without what opens them."""
+    return table_of("links", _SHARES, in_parts(shares.shares_of(posting)), about=f"{posting} links")
+
+
+def _said(findings: str, share: str) -> dict[str, Column]:
+    """How many findings there are of each grade, and the share of those asked who meet all of it, from 0 to 1."""
+    grades: dict[str, Column] = {
+        f"findings_{grade.value.replace(' ', '_')}": counted(findings, grade.name.lower()) for grade in Grade
+    }
+    return {**grades, "share_who_meet_it": share}
