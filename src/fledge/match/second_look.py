@@ -155,7 +155,8 @@ def _missing(asked: Requirement, held: Held, book: FactBook) -> str:
     """Why a search through the papers for what is asked finds too little; empty where it finds it."""
     if asked.years:
         have = years_held(asked, held, book)
-        return f"{have:.1f} years are dated, {asked.years:g} are asked" if have < asked.years else ""
+        dated = f"{have:.1f} years are" if have >= 0.05 else "no years are"
+        return f"{dated} dated, {asked.years:g} are asked" if have < asked.years else ""
     if asked.level is not None:
         named = any(_LEVELS.index(one.level) >= _LEVELS.index(asked.level) for one in held.applicant.studies)
         return "" if named else "no such degree is named"

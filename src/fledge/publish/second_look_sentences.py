@@ -66,7 +66,7 @@ def _freed(look: SecondLook) -> str:
     many, gone, carried = len(look.obstacles), len(look.gone), len(look.carried)
     if not many:
         return "nothing that the posting demands had kept this person out on paper"
-    counts = [f"{gone} no longer demanded" if gone else "", f"{carried} carried by what stands near" if carried else ""]
+    counts = [f"{gone} no longer asked" if gone else "", f"{carried} carried by what stands near" if carried else ""]
     if not gone + carried:
         return ""
     of = (

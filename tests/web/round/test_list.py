@@ -78,7 +78,7 @@ def test_the_file_has_a_row_for_each_of_those_found_whatever_the_page(place: Pla
     many_in(role, 130)
     assert len(names(place, role, "page=2")) == 130
     page = signed_in(place.alice).get(at(role, "list/?page=3")).content.decode()
-    assert "101 to 130 of 130" in page
+    assert "101–130 of 130" in page
 
 
 def test_hostile_words_stay_words(place: Place) -> None:

@@ -14,6 +14,8 @@ def rate_range(one: Tally, level: float = 0.95) -> Interval:
     >>> found = rate_range(Tally(263, 81))
     >>> round(found.low, 4), round(found.high, 4)
     (0.2553, 0.3662)
+    >>> rate_range(Tally(13, 0)).low, rate_range(Tally(9, 9)).high
+    (0.0, 1.0)
     """
     if not one.n:
         return Interval(0.0, 1.0)
@@ -21,4 +23,5 @@ def rate_range(one: Tally, level: float = 0.95) -> Interval:
     middle = one.rate + squared / (2 * one.n)
     away = sqrt(squared * (one.rate * (1 - one.rate) + squared / (4 * one.n)) / one.n)
     whole = 1 + squared / one.n
-    return Interval(max(0.0, (middle - away) / whole), min(1.0, (middle + away) / whole))
+    low, high = max(0.0, (middle - away) / whole), min(1.0, (middle + away) / whole)
+    return Interval(low if one.selected else 0.0, high if one.selected < one.n else 1.0)

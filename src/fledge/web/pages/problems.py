@@ -5,12 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.multipartparser import MultiPartParserError
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.csrf import requires_csrf_token
 
 from fledge.problem import Problem
@@ -63,7 +65,15 @@ def shown(request: HttpRequest, problem: Problem) -> HttpResponse:
         return body(problem, status)
     if getattr(request, "htmx", False):
         return render(request, "problem_part.html", {"problem": problem}, status=status)
-    return render(request, "problem.html", {"problem": problem, "status": status}, status=status)
+    told = {"problem": problem, "status": status, "back": _from(request)}
+    return render(request, "problem.html", told, status=status)
+
+
+def _from(request: HttpRequest) -> str:
+    """The page of this workspace from which somebody came; empty where there is none, or where it is this page."""
+    before = request.headers.get("Referer", "")
+    is_ours = url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure())
+    return before if is_ours and urlsplit(before).path != request.path else ""
 
 
 def body(problem: Problem, status: int) -> JsonResponse:

@@ -42,7 +42,7 @@ class Line:
         return {
             What.REJECT: "rejected",
             What.REOPEN: f"brought back to “{_stage(self.one.to_stage)}”",
-            What.WITHDRAW: "entered as withdrawn",
+            What.WITHDRAW: "withdrew" if self.one.by_candidate else "entered as withdrawn",
             What.KEEP: "rejection confirmed at a second look",
             What.UNDO: "an earlier decision undone",
         }.get(What(self.one.what), self.one.get_what_display())

@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from fledge.web.jobs import asking
 from fledge.web.pages.door import Visit, door
-from fledge.web.store.models import Applicant, Came, Decision, Role, What, Work, WorkItem
+from fledge.web.store.models import Applicant, Came, Decision, Role, Stage, What, Work, WorkItem
 from fledge.web.store.queries import decisions
 from fledge.web.store.queries.bulk import AT_ONCE
 from fledge.web.store.queries.problems import NotThere, Stale
@@ -57,8 +57,15 @@ def together(visit: Visit, pk: int, group: uuid.UUID) -> HttpResponse:
     )
     shown = {"role": role, "first": first, "group": group, "page": page, "work": work, "until": _until(first),
              "is_open": _is_open(first) and first.what != What.UNDO, "open": _open(role, group).count(),
-             "left_out": _left_out(role, work)}  # fmt: skip
+             "left_out": _left_out(role, work), "rows": [(one, *_way(one)) for one in page.object_list]}  # fmt: skip
     return render(visit.request, "round/together.html", shown)
+
+
+def _way(one: Decision) -> tuple[str, str]:
+    """From where to where somebody went, as the board calls it."""
+    labels = dict(Stage.choices)
+    to = "Rejected" if one.what == What.REJECT else labels.get(one.to_stage, one.to_stage)
+    return labels.get(one.from_stage, one.from_stage), to
 
 
 def _open(role: Role, group: uuid.UUID) -> QuerySet[Decision]:
