@@ -37,6 +37,30 @@ document.addEventListener("click", (event) => {
   navigator.clipboard.writeText(from.value ?? from.textContent).then(() => { button.textContent = "Copied"; });
 });
 
+// On narrow screens a bar of tabs begins at the tab where one is.
+for (const tab of document.querySelectorAll(".tabs [aria-current]")) {
+  const bar = tab.closest(".tabs");
+  bar.scrollLeft = tab.offsetLeft - bar.offsetLeft - (bar.clientWidth - tab.offsetWidth) / 2;
+}
+
+// What a number rests on is shown whole: no table cuts it off, and it stays on the screen.
+const placed = (event) => {
+  const number = event.target.closest?.(".said-number");
+  const says = number?.querySelector("[role=tooltip]");
+  if (!says) { return; }
+  says.classList.add("placed");
+  const from = number.getBoundingClientRect();
+  const own = says.getBoundingClientRect();
+  const below = from.bottom + 5;
+  says.style.top = `${below + own.height > window.innerHeight && from.top > own.height ? from.top - own.height - 5 : below}px`;
+  says.style.left = `${Math.max(8, Math.min(from.left, document.documentElement.clientWidth - own.width - 8))}px`;
+};
+document.addEventListener("mouseover", placed);
+document.addEventListener("focusin", placed);
+document.addEventListener("scroll", () => {
+  for (const says of document.querySelectorAll(".said-number:is(:hover, :focus) [role=tooltip].placed")) { placed({ target: says }); }
+}, { capture: true, passive: true });
+
 // Tooltips close on Escape (WCAG 1.4.13).
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && document.activeElement?.matches(".said-number")) { document.activeElement.blur(); }
