@@ -13,6 +13,7 @@ from ninja.files import UploadedFile
 
 from fledge.problem import Problem
 from fledge.web.api.doors import Request, route
+from fledge.web.api.listing import AsPart, Listed, part_of
 from fledge.web.api.shapes import Id, Person, person
 from fledge.web.computed.impact import EXPORTS
 from fledge.web.store.models import GroupsFile, Scope
@@ -55,6 +56,13 @@ def impact(request: Request, response: HttpResponse, pk: int) -> ImpactAnswer:
     data = json.loads(EXPORTS["json"].made(counted.impact, counted.withheld)) if counted.impact else None
     response["Cache-Control"] = "no-store"
     return ImpactAnswer(impact=data, withheld=list(counted.withheld), file=file.pk if file else None)
+
+
+@route(shelf, "GET", _ROLE + "/groups", may=May.SEE_IMPACT, scope=Scope.APPLICANTS, gives=Listed[GroupsAnswer])
+def list_groups(request: Request, pk: int, part: AsPart) -> dict[str, Any]:
+    """The files of groups that were brought in, newest first, without a value of any."""
+    found = groups.files_of(role_for(request.caller.member, pk))
+    return part_of(found, request, part, by=("-at", "-pk"), shown=_shown)
 
 
 @route(

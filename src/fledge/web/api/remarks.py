@@ -152,7 +152,8 @@ def _known(who: User | None) -> User:
 @route(shelf, "GET", "/tasks", may=May.SEE_APPLICANTS, scope=Scope.APPLICANTS, gives=Listed[TaskAnswer])
 def my_tasks(request: Request, part: AsPart) -> dict[str, Any]:
     """What you still have to do, by day; what has no day comes last."""
-    found = remarks.open_tasks(request.caller.member).annotate(until=Coalesce("due", Value(_LAST)))
+    mine = remarks.open_tasks(request.caller.member).select_related("who")
+    found = mine.annotate(until=Coalesce("due", Value(_LAST)))
     return part_of(found, request, part, by=("until", "pk"), shown=_task)
 
 

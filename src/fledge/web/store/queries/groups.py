@@ -56,6 +56,11 @@ def _files(role: Role) -> QuerySet[GroupsFile]:
     return role.groups_files.defer("rows").select_related("by")
 
 
+def files_of(role: Role) -> QuerySet[GroupsFile]:
+    """Every file of a role that was brought in and not withdrawn, without its rows."""
+    return _files(role)
+
+
 def file_for(role: Role, pk: int) -> GroupsFile:
     """One file of a role, without its rows."""
     found = _files(role).filter(pk=pk).first()
