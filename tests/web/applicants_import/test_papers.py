@@ -38,8 +38,17 @@ def test_papers_find_their_people_by_the_table_address_reference_and_name(place:
         "first.txt": "Ada Lovelace", "second.txt": "Alan Turing", "R-1002.txt": "Grace Hopper",
         "clarke_joan CV.txt": "Joan Clarke", "Mary Shelley.txt": "Mary Shelley", "cv.txt": "cv.txt",
     }  # fmt: skip
-    assert Person.objects.get(name="Mary Shelley").email == ""
+    assert Person.objects.get(name="Mary Shelley").email == "mary@example.org"
     assert Reading.objects.count() == 6
+
+
+def test_the_address_of_an_agency_in_many_papers_is_nobodys_own(place: Place, role: Role) -> None:
+    both = ("Ada Ng", "Bo Li")
+    files = [paper(f"{name} CV.txt", "Sent by jobs@agency.example", f"- Python, {name}") for name in both]
+    client = signed_in(place.alice)
+    begun(client, uploaded(client, role, *files))
+    assert dict(Person.objects.values_list("name", "email")) == {"Ada Ng": "", "Bo Li": ""}
+    assert owners() == {"Ada Ng CV.txt": "Ada Ng", "Bo Li CV.txt": "Bo Li"}
 
 
 def test_the_same_papers_twice_are_there_already(place: Place, role: Role) -> None:

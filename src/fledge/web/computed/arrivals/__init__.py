@@ -16,7 +16,7 @@ from fledge.web.computed.arrivals.columns import (
 )
 from fledge.web.computed.arrivals.questions import Question, questions_of
 from fledge.web.computed.arrivals.rows import Row, rows_of
-from fledge.web.computed.arrivals.whose import addresses_in, name_of_file, reference_words, says_name
+from fledge.web.computed.arrivals.whose import addresses_in, name_of_file, own_address, reference_words, says_name
 
 __all__ = [
     "FIELDS",
@@ -28,6 +28,7 @@ __all__ = [
     "header_of",
     "letters",
     "name_of_file",
+    "own_address",
     "questions_of",
     "reference_words",
     "rows_of",

@@ -22,10 +22,24 @@ def addresses_in(text: str) -> tuple[str, ...]:
     return tuple(found)[:_MOST_ADDRESSES]
 
 
+def own_address(text: str, name: str) -> str:
+    """The one address in a paper that also says the sender's name; that of an agency or a referee is nobody's own.
+
+    >>> own_address("Ada Lovelace, ada.lovelace@example.org", "Ada Lovelace")
+    'ada.lovelace@example.org'
+    >>> own_address("Ada Lovelace, sent by jobs@agency.example", "Ada Lovelace")
+    ''
+    """
+    found = addresses_in(text)
+    said = plain(found[0].partition("@")[0]) if len(found) == 1 else ""
+    words = [word for word in plain(name).split() if len(word) >= _SHORTEST_REFERENCE]
+    return found[0] if said and any(word in said for word in words) else ""
+
+
 def name_of_file(name: str) -> str:
     """The name of a person that a file's name holds; where it only says résumé, the folder's; else empty.
 
-    >>> [name_of_file(one) for one in ("papers.zip/Ada_Lovelace-CV (2).pdf", "ada lovelace/resume.pdf", "cv.pdf")]
+    >>> [name_of_file(one) for one in ("papers.zip/Ada_Lovelace-CV (2).pdf", "ada.lovelace/resume.pdf", "cv.pdf")]
     ['Ada Lovelace', 'Ada Lovelace', '']
     """
     path = PurePosixPath(name.replace("\\", "/"))
@@ -38,7 +52,7 @@ def name_of_file(name: str) -> str:
 
 def _name_words(part: str) -> list[str]:
     apart = re.sub(r"(?<=[a-zß-ÿ])(?=[A-ZÀ-Þ][a-zß-ÿ])", " ", part)
-    words = re.findall(r"[^\W\d_]+(?:['’.][^\W\d_]*)?", apart)
+    words = re.findall(r"\b[^\W\d_]\.(?!\w)|[^\W\d_]+(?:['’][^\W\d_]+)*", apart)
     kept = [word for word in words if plain(word) not in no_names()]
     return kept if len(kept) <= 6 else []
 

@@ -10,7 +10,7 @@ from typing import Any
 from django.utils import timezone
 
 from fledge.problem import Problem
-from fledge.web.computed.arrivals import addresses_in, name_of_file, reference_words, says_name
+from fledge.web.computed.arrivals import addresses_in, name_of_file, own_address, reference_words, says_name
 from fledge.web.computed.papers import as_kept, read_papers
 from fledge.web.jobs.kind import Ending, kind
 from fledge.web.store.models import Applicant, Came, IncomingFile, Member, Paper, Role, Work, WorkItem
@@ -164,12 +164,17 @@ def _file(work: Work, item: WorkItem, ready: Ready) -> Outcome:
 
 
 def _of_their_own(role: Role, member: Member, paper: Paper) -> tuple[Applicant, str]:
-    """Somebody new, called by the file's name; where that holds no name, the file itself tells them apart."""
+    """Somebody new, called by the file's name, with their own address; without a name the file tells them apart."""
     name = name_of_file(paper.name)
     reference = "" if name else f"file {paper.digest[:12]}"
     called = name or paper.name.replace("\\", "/").rsplit("/", 1)[-1]
-    applicant, is_new = persons.applied(role, member=member, name=called, reference=reference, source="résumé")
-    return applicant, "the name is from the file’s name" if is_new else "the same name, without an address"
+    email = own_address(paper.text, name)
+    applicant, is_new = persons.applied(
+        role, member=member, name=called, email=email, reference=reference, source="résumé"
+    )
+    if not is_new:
+        return applicant, "the same name, without an address"
+    return applicant, "the name is from the file’s name" + ", the address from the text" * bool(email)
 
 
 def _notes(ready: Ready) -> Sequence[str]:
