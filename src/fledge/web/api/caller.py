@@ -12,7 +12,7 @@ from fledge.web.store.models import Member, Scope, Token
 from fledge.web.store.queries.members import seats_of
 from fledge.web.store.queries.problems import Field, NotAllowed, NotKnown, NotThere
 from fledge.web.store.queries.tokens import bearer
-from fledge.web.store.rights import May, allows
+from fledge.web.store.rights import COVERS, May, allows
 
 ORGANISATION = "Fledge-Organisation"
 _HOW = "send Authorization: Bearer fledge_… with a token from your account, or sign in"
@@ -34,6 +34,15 @@ class Caller:
     def scopes(self) -> tuple[str, ...]:
         """What may be done; a browser may do all that the seat may."""
         return tuple(self.token.scopes) if self.token else tuple(Scope.values)
+
+    def sees(self, may: May) -> bool:
+        """Whether something may be read of that needs a right: the seat has it, and a scope covers it.
+
+        Whoever may read applicants may read of what is done about them.
+        """
+        scopes = {Scope(one) for one in self.scopes}
+        scopes |= {Scope.ROUND} if Scope.APPLICANTS in scopes else set()
+        return allows(self.member.seat, may) and any(may in COVERS[scope] for scope in scopes)
 
     def refuse_unless(self, may: May | None, scope: Scope) -> None:
         """A sentence where the token has not this scope or the seat has not this right; both have to hold."""

@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from fledge.web.pages.door import Visit, door
 from fledge.web.store.queries.history import history_of_organisation, people_in_history
-from fledge.web.store.queries.telling import KINDS
+from fledge.web.store.queries.telling_rounds import KINDS
 from fledge.web.store.rights import May
 
 _A_PAGE = 50

@@ -77,5 +77,5 @@ def edit(visit: Visit, pk: int) -> HttpResponse:
 def history(visit: Visit, pk: int) -> HttpResponse:
     """Who changed what of this role, and when."""
     found = role_for(visit.member, pk)
-    shown = {"role": found, "happenings": told.history_of_role(found)}
+    shown = {"role": found, "happenings": told.history_of_role(found, visit.member)}
     return render(visit.request, "roles/history.html", shown)

@@ -5,16 +5,17 @@ The tables are put in order by the database and only one page of records is fetc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any, overload
 
 from django.apps import apps
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
+from django.urls import reverse
 
 from fledge.web.store.models import (
-    GroupsFile,
     Invitation,
     Member,
     Organisation,
@@ -26,8 +27,10 @@ from fledge.web.store.models import (
     Token,
     User,
 )
+from fledge.web.store.queries.history_rounds import Sees, of_organisation, of_rounds
 from fledge.web.store.queries.roles import roles_for
-from fledge.web.store.queries.telling import KINDS, Difference, differences, people_in, sentence, word
+from fledge.web.store.queries.telling import Difference, Kind, differences, people_in, sentence
+from fledge.web.store.queries.telling_rounds import KINDS
 from fledge.web.store.rights import May, allows
 
 _AT_ONCE = timedelta(seconds=2)
@@ -35,12 +38,13 @@ _AT_ONCE = timedelta(seconds=2)
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One change: when, by whom, what, and which fields."""
+    """One change: when, by whom, what, and which fields; ``record`` is the page where it stands by law and reason."""
 
     at: datetime
     who: str
     says: str
     differences: tuple[Difference, ...] = ()
+    record: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,11 @@ class _Record:
 class History(Sequence[Happening]):
     """Changes newest first, fetched a page at a time: ``history[:25]``, ``len(history)``.
 
-    ``streams`` are the records of each kind that belong to it.
+    ``streams`` are the records of each kind that belong to it; applicants have names where ``is_named``.
     """
 
     streams: Mapping[str, QuerySet[Any]]
+    is_named: bool = False
 
     def __len__(self) -> int:
         return self._ordered().count()
@@ -79,24 +84,23 @@ class History(Sequence[Happening]):
         for _, record, kind in places:
             wanted.setdefault(kind, []).append(record)
         found = {(kind, one.row.pk): one for kind, keys in wanted.items() for one in _records(kind, keys)}
-        return _told([found[kind, record] for _, record, kind in places])
+        return _told([found[kind, record] for _, record, kind in places], self.is_named)
 
     def by(self, person: int) -> History:
         """What one person did."""
-        return History({
-            kind: rows.filter(by=person) if kind == "words" else rows.filter(history_user=person)
-            for kind, rows in self.streams.items()
-        })  # fmt: skip
+        mine = {kind: rows.filter(**{KINDS[kind].by: person}) for kind, rows in self.streams.items()}
+        return History(mine, self.is_named)
 
     def only(self, kind: str) -> History:
         """What happened to one kind of things."""
-        return History({name: rows if name == kind else rows.none() for name, rows in self.streams.items()})
+        chosen = {name: rows if name == kind else rows.none() for name, rows in self.streams.items()}
+        return History(chosen, self.is_named)
 
     def _ordered(self) -> QuerySet[Any]:
         first, *others = (
             rows.order_by()
             .annotate(
-                told_at=F("at" if kind == "words" else "history_date"),
+                told_at=F(KINDS[kind].at),
                 told_record=F("pk"),
                 told_kind=Value(kind),
             )
@@ -107,26 +111,39 @@ class History(Sequence[Happening]):
         return ordered
 
 
-def history_of_role(role: Role, *, most: int = 200) -> tuple[Happening, ...]:
-    """Everything that happened to a role: itself, its versions, proposals, sign-offs and links. Newest first."""
-    return History(_of_roles(Role.objects.filter(pk=role.pk)))[:most]
+def history_of_role(role: Role, member: Member, *, most: int = 200) -> tuple[Happening, ...]:
+    """What happened to a role and in its round, as far as somebody's seat sees it. Newest first."""
+    return all_of_role(role, member)[:most]
+
+
+def all_of_role(role: Role, member: Member, *, sees: Sees | None = None) -> History:
+    """The same without an end; a program ``sees`` what its token covers, too."""
+    sees, chosen = sees or partial(allows, member.seat), Role.objects.filter(pk=role.pk)
+    return History({**_of_roles(chosen), **of_rounds(chosen, member, sees)}, sees(May.SEE_APPLICANTS))
 
 
 def history_of_posting(posting: Posting, *, most: int = 200) -> tuple[Happening, ...]:
     """Everything that happened to one version: added, published, proposed, signed off, shared. Newest first."""
-    return History(_of_postings(Posting.objects.filter(pk=posting.pk)))[:most]
+    return all_of_posting(posting)[:most]
 
 
-def history_of_organisation(member: Member) -> History:
+def all_of_posting(posting: Posting) -> History:
+    """The same without an end."""
+    return History(_of_postings(Posting.objects.filter(pk=posting.pk)))
+
+
+def history_of_organisation(member: Member, *, sees: Sees | None = None) -> History:
     """Everything that happened in an organisation, as far as somebody's seat sees the roles. Newest first."""
-    here = Q(organisation_id=member.organisation_id)
-    streams = {**_of_roles(roles_for(member)), "organisation": _rows(Organisation, Q(id=member.organisation_id))}
+    sees, here = sees or partial(allows, member.seat), Q(organisation_id=member.organisation_id)
+    roles = roles_for(member)
+    streams = {**_of_roles(roles), **of_rounds(roles, member, sees), **of_organisation(member, sees)}
+    streams["organisation"] = _rows(Organisation, Q(id=member.organisation_id))
     if allows(member.seat, May.SEE_MEMBERS):
         streams |= {"seats": _rows(Member, here), "invitations": _rows(Invitation, here)}
     if allows(member.seat, May.SEE_EVERY_ROLE):
         seats = Member.objects.filter(here).values("pk")
         streams["tokens"] = _rows(Token, Q(member_id__in=seats))
-    return History(streams)
+    return History(streams, sees(May.SEE_APPLICANTS))
 
 
 def people_in_history(organisation: Organisation) -> QuerySet[User]:
@@ -136,10 +153,8 @@ def people_in_history(organisation: Organisation) -> QuerySet[User]:
 
 def _of_roles(roles: QuerySet[Role]) -> dict[str, QuerySet[Any]]:
     chosen = roles.order_by().values("pk")
-    groups = _rows(GroupsFile, Q(role_id__in=chosen))
     return {
         "roles": _rows(Role, Q(id__in=chosen)),
-        "groups": groups,
         **_of_postings(Posting.objects.filter(role__in=chosen)),
     }
 
@@ -163,9 +178,9 @@ def _rows(model: Any, which: Q) -> QuerySet[Any]:
 def _records(kind: str, keys: list[int]) -> Iterator[_Record]:
     """The records of one kind, each with the one before it, whatever their number by at most four questions."""
     known = KINDS[kind]
-    if kind == "words":
-        words = SignOff.objects.filter(pk__in=keys).select_related("by", *known.related)
-        yield from (_Record(kind, row) for row in words)
+    if known.says:
+        written = known.rows.filter(pk__in=keys).select_related(known.by, *known.related)
+        yield from (_Record(kind, row) for row in written)
         return
     earlier = known.model.history.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id"))
     last = Subquery(earlier.order_by("-history_id").values("history_id")[:1])
@@ -173,31 +188,31 @@ def _records(kind: str, keys: list[int]) -> Iterator[_Record]:
     rows = list(rows)
     befores = known.model.history.filter(pk__in={row.last for row in rows if row.last}).select_related(*known.related)
     found = {row.pk: row for row in befores}
-    if kind == "roles":
-        _with_people([*rows, *found.values()])
+    if known.people:
+        _with_people(known, [*rows, *found.values()])
     yield from (_Record(kind, row, found.get(row.last)) for row in rows)
 
 
-def _with_people(rows: list[Any]) -> None:
-    """Who belonged to a role at each record of it."""
+def _with_people(kind: Kind, rows: list[Any]) -> None:
+    """Who belonged to something at each record of it."""
     of: dict[int, list[int]] = {}
-    model = apps.get_model("store", "HistoricalRole_people")
+    model = apps.get_model("store", f"Historical{kind.model.__name__}_{kind.people}")
     for record, person in model.objects.filter(history__in=rows).values_list("history", "user"):
         of.setdefault(record, []).append(person)
     for row in rows:
         row.told_people = of.get(row.pk, [])
 
 
-def _told(records: list[_Record]) -> tuple[Happening, ...]:
-    roles = [row for one in records if one.kind == "roles" for row in (one.row, one.before) if row is not None]
-    wanted = {person for row in roles for person in people_in(row)}
+def _told(records: list[_Record], is_named: bool) -> tuple[Happening, ...]:
+    held = [row for one in records if KINDS[one.kind].people for row in (one.row, one.before) if row is not None]
+    wanted = {person for row in held for person in people_in(row)}
     names = {user.pk: str(user) for user in User.objects.filter(pk__in=wanted)} if wanted else {}
-    told = (_happening(one, names) for one in _joined(records))
+    told = (_happening(one, names, is_named) for one in _joined(records))
     return tuple(happening for happening in told if happening is not None)
 
 
-def _joined(records: list[_Record]) -> Iterator[_Record]:
-    """A role and the people put on it are saved one after the other; they are told as one change."""
+def _joined(records: Iterable[_Record]) -> Iterator[_Record]:
+    """Something and the people put on it are saved one after the other; they are told as one change."""
     waiting: _Record | None = None
     for one in records:
         if waiting is not None and _is_same_change(one, waiting):
@@ -216,19 +231,22 @@ def _as_begun(later: Any, earlier: Any) -> Any:
 
 
 def _is_same_change(earlier: _Record, later: _Record) -> bool:
-    if not earlier.kind == later.kind == "roles" or later.before is None or later.before.pk != earlier.row.pk:
+    kind = KINDS[later.kind]
+    if earlier.kind != later.kind or not kind.people or later.before is None or later.before.pk != earlier.row.pk:
         return False
     same_person = earlier.row.history_user_id == later.row.history_user_id
-    others = [one for one in KINDS["roles"].fields if one != "people"]
+    others = [one for one in (*kind.fields, *dict(kind.verbs)) if one != kind.people]
     fields = [later.row._meta.get_field(name).attname for name in others]
     same_rest = all(getattr(later.row, name) == getattr(earlier.row, name) for name in fields)
     return same_person and same_rest and later.row.history_date - earlier.row.history_date < _AT_ONCE
 
 
-def _happening(one: _Record, names: Mapping[int, str]) -> Happening | None:
-    if one.kind == "words":
-        return Happening(one.row.at, str(one.row.by), word(one.row, is_named=True))
+def _happening(one: _Record, names: Mapping[int, str], is_named: bool) -> Happening | None:
     kind, before = KINDS[one.kind], one.before
+    if kind.says:
+        who = str(getattr(one.row, kind.by) or kind.nobody)
+        page = reverse(kind.page[0], args=kind.page[1](one.row)) if kind.page else ""
+        return Happening(getattr(one.row, kind.at), who, kind.says(one.row, is_named), record=page)
     told = differences(kind, before, one.row, names) if before is not None and one.row.history_type == "~" else ()
     says = sentence(kind, before, one.row)
     if before is not None and not told and says.startswith("changed "):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from fledge.web.computed.clock import clock
 from fledge.web.store.models import (
     GroupsFile,
     Invitation,
@@ -37,7 +38,12 @@ class Kind:
     """One kind of things that change: what a filter calls it, its table, and how its changes are told.
 
     ``thing`` names one of them; ``fields`` are those whose values are told; ``verbs`` are said instead of "changed"
-    where a field becomes set. ``opens`` is the verb of the first record of one, or its whole sentence.
+    where a field becomes set. ``opens`` is the verb of the first record of one, or its whole sentence. ``people`` is
+    the field of those who belong to one.
+
+    What is written once and never changed has no records of changes: then ``says`` is its whole sentence, with or
+    without names, ``at`` and ``by`` say when and who, ``nobody`` who it was where no member is named, and ``page`` and
+    what stands in its address lead to its own record.
     """
 
     label: str
@@ -47,6 +53,17 @@ class Kind:
     fields: tuple[str, ...] = ()
     verbs: Mapping[str, str] = ()  # type: ignore[assignment]
     related: tuple[str, ...] = ()
+    people: str = ""
+    says: Callable[[Any, bool], str] | None = None
+    at: str = "history_date"
+    by: str = "history_user"
+    nobody: str = "Fledge"
+    page: tuple[str, Callable[[Any], tuple[object, ...]]] | None = None
+
+    @property
+    def rows(self) -> Any:
+        """Where its records are: those of changes, or the things themselves."""
+        return self.model.objects if self.says else self.model.history
 
 
 def _of_role(row: Any) -> str:
@@ -64,6 +81,7 @@ KINDS: dict[str, Kind] = {
         Role,
         lambda row: f"the role {row.title}",
         fields=("title", "team_name", "location", "openings", "state", "manager", "people"),
+        people="people",
     ),
     "postings": Kind(
         "Postings",
@@ -81,7 +99,15 @@ KINDS: dict[str, Kind] = {
         verbs={"became": "made a version of"},
         related=("posting__role",),
     ),
-    "words": Kind("Agreements", SignOff, str, related=("proposal__posting__role",)),
+    "words": Kind(
+        "Agreements",
+        SignOff,
+        str,
+        related=("proposal__posting__role",),
+        says=lambda row, _: word(row),
+        at="at",
+        by="by",
+    ),
     "shares": Kind(
         "Links",
         Share,
@@ -126,7 +152,7 @@ KINDS: dict[str, Kind] = {
     ),
 }
 #: What is said where a field that had been set is empty again.
-_UNDONE = {"published": "took back", "left": "gave again"}
+_UNDONE = {"published": "took back", "left": "gave again", "legal_hold": "ended the legal hold on"}
 
 
 def sentence(kind: Kind, before: Any, row: Any) -> str:
@@ -162,8 +188,10 @@ def differences(kind: Kind, before: Any, row: Any, names: Mapping[int, str]) -> 
 
 def _value(row: Any, name: str, names: Mapping[int, str]) -> Any:
     """What a field holds: people by their names, choices by their labels."""
-    if name == "people":
+    if name in ("people", "interviewers"):
         return sorted(names.get(person, "somebody") for person in row.told_people)
+    if name == "begins":
+        return str(clock(row.begins, row.minutes, row.zone)) if row.begins else None
     field = row._meta.get_field(name)
     value = getattr(row, field.attname)
     if name == "manager":
@@ -181,8 +209,8 @@ def _told(value: Any) -> str:
 
 
 def people_in(row: Any) -> set[int]:
-    """Whose names are needed to tell a record of a role."""
-    return {row.manager_id, *row.told_people} - {None}
+    """Whose names are needed to tell a record of something to which people belong."""
+    return {getattr(row, "manager_id", None), *row.told_people} - {None}
 
 
 def word(row: SignOff, *, is_named: bool = True) -> str:
