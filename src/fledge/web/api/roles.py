@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from ninja import Field as Said
 from ninja import Query, Router, Schema
@@ -88,12 +89,16 @@ class Wanted(Schema):
 def list_roles(request: Request, part: AsPart, wanted: Annotated[Wanted, Query()]) -> dict[str, Any]:
     """The roles that your seat sees, newest first."""
     member = request.caller.member
+    found = found_by(member, wanted)
+    return part_of(found, request, part, by=("-made", "-pk"), shown=lambda role: RoleAnswer(**_shown(role, member)))
+
+
+def found_by(member: Member, wanted: Wanted) -> QuerySet[Role]:
+    """The roles that a seat sees and a search finds."""
     found = roles.listed(member)
     if wanted.q.strip():
         found = found.filter(title__icontains=wanted.q.strip())
-    if wanted.state:
-        found = found.filter(state=wanted.state)
-    return part_of(found, request, part, by=("-made", "-pk"), shown=lambda role: RoleAnswer(**_shown(role, member)))
+    return found.filter(state=wanted.state) if wanted.state else found
 
 
 @route(shelf, "POST", "/roles", may=May.EDIT_ROLES, scope=Scope.WRITE, takes="json", status=201, gives=RoleWithPeople)

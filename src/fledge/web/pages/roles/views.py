@@ -9,13 +9,16 @@ from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from fledge.web.csv_answer import csv_answer
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.forms import kept
 from fledge.web.pages.roles.forms import RoleForm
 from fledge.web.store.models import Role, RoleState, User
 from fledge.web.store.queries import history as told
 from fledge.web.store.queries.postings import postings_for
-from fledge.web.store.queries.roles import added, edited, listed, people_of, role_for
+from fledge.web.store.queries.roles import added, edited, listed, mentors_of, people_of, role_for
+from fledge.web.store.queries.tables import history as history_tables
+from fledge.web.store.queries.tables import roles as tables
 from fledge.web.store.rights import May
 
 _A_PAGE = 25
@@ -24,23 +27,47 @@ _A_PAGE = 25
 @door(May.SEE_ROLES)
 def roles(visit: Visit) -> HttpResponse:
     """All roles that this seat sees, newest first, with what the audit of each says."""
-    wanted, state = visit.request.GET.get("q", "").strip(), visit.request.GET.get("state", "")
+    wanted, state = _wanted(visit)
+    page = Paginator(_found(visit), _A_PAGE).get_page(visit.request.GET.get("page"))
+    shown = {"page": page, "q": wanted, "state": state, "states": RoleState.choices}
+    return render(visit.request, "roles/list.html", shown)
+
+
+@door(May.SEE_ROLES)
+def table(visit: Visit) -> HttpResponse:
+    """All roles of the list as a table."""
+    return csv_answer(tables.roles(visit.member, _found(visit)))
+
+
+def _wanted(visit: Visit) -> tuple[str, str]:
+    return visit.request.GET.get("q", "").strip(), visit.request.GET.get("state", "")
+
+
+def _found(visit: Visit) -> QuerySet[Role]:
+    wanted, state = _wanted(visit)
     found = listed(visit.member)
     if wanted:
         found = found.filter(title__icontains=wanted)
-    if state in RoleState.values:
-        found = found.filter(state=state)
-    page = Paginator(found, _A_PAGE).get_page(visit.request.GET.get("page"))
-    shown = {"page": page, "q": wanted, "state": state, "states": RoleState.choices}
-    return render(visit.request, "roles/list.html", shown)
+    return found.filter(state=state) if state in RoleState.values else found
 
 
 @door(May.SEE_ROLES)
 def role(visit: Visit, pk: int) -> HttpResponse:
     """One role: its versions, which is published, and who belongs to it."""
     found = role_for(visit.member, pk)
-    shown = {"role": found, "postings": postings_for(visit.member, found), "people": people_of(found)}
+    shown = {"role": found, "postings": postings_for(visit.member, found), "people": _known(visit, found)}
     return render(visit.request, "roles/role.html", shown)
+
+
+def _known(visit: Visit, role: Role) -> QuerySet[User]:
+    """Whose names stand on the page: of everybody on the role, or of its mentors for those who only read postings."""
+    return people_of(role) if visit.may(May.SEE_DRAFTS) else mentors_of(role)
+
+
+@door(May.SEE_ROLES)
+def versions(visit: Visit, pk: int) -> HttpResponse:
+    """The versions of the posting as a table."""
+    return csv_answer(tables.versions(visit.member, role_for(visit.member, pk)))
 
 
 @door(May.EDIT_ROLES, writes=May.EDIT_ROLES)
@@ -79,3 +106,10 @@ def history(visit: Visit, pk: int) -> HttpResponse:
     found = role_for(visit.member, pk)
     shown = {"role": found, "happenings": told.history_of_role(found, visit.member)}
     return render(visit.request, "roles/history.html", shown)
+
+
+@door(May.SEE_HISTORY)
+def history_table(visit: Visit, pk: int) -> HttpResponse:
+    """The same as a table."""
+    found = role_for(visit.member, pk)
+    return csv_answer(history_tables.history(told.all_of_role(found, visit.member), about=f"{found.title} history"))

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
-from fledge.web.store.models import Member, Posting, Role, RoleState, User
+from fledge.web.store.models import Member, Posting, Role, RoleState, Seat, User
 from fledge.web.store.queries.changes import changed, locked, recorded, together
 from fledge.web.store.queries.problems import Field, NotThere
 from fledge.web.store.rights import May, allows
@@ -115,3 +115,9 @@ def _sitting(member: Member, people: Iterable[int]) -> set[int]:
 def people_of(role: Role) -> QuerySet[User]:
     """Who belongs to a role, by name."""
     return role.people.order_by("name", "pk")
+
+
+def mentors_of(role: Role) -> QuerySet[User]:
+    """The mentors among those who belong to a role: whom learners and partners know by name."""
+    seats = Member.objects.filter(organisation=role.organisation_id, seat=Seat.MENTOR, left=None)
+    return people_of(role).filter(pk__in=seats.values("user"))

@@ -21,6 +21,7 @@ _VERSIONS: dict[str, Column] = {
     "version": "number", "title": "title", "origin": "origin", "judged_by": "judged_by",
     "published_at": "published", "published_by": "published_by.name", "added_at": "made", "added_by": "by.name",
 }  # fmt: skip
+_NAMES = frozenset({"hiring_manager", "published_by", "added_by"})
 _SHARES: dict[str, Column] = {
     "for_whom": "whom", "made_at": "made", "made_by": "by.name", "ends_at": "ends", "opened_times": "seen",
     "stands": shares.stands,
@@ -28,21 +29,26 @@ _SHARES: dict[str, Column] = {
 
 
 def roles(member: Member, found: Any) -> Table:
-    """The roles of a list; what their audits say only for those who see drafts."""
-    more = _said("findings", "share") if allows(member.seat, May.SEE_DRAFTS) else {}
-    return table_of("roles", _ROLES | more, in_parts(found))
+    """The roles of a list; what their audits say, and names of colleagues, only for those who see drafts."""
+    return table_of("roles", _seen(member, _ROLES, _said("findings", "share")), in_parts(found))
 
 
 def versions(member: Member, role: Role) -> Table:
     """The versions of a role that this seat sees, newest first."""
-    more = _said("audit.findings", "audit.share") if allows(member.seat, May.SEE_DRAFTS) else {}
-    found = postings_for(member, role)
-    return table_of("versions", _VERSIONS | more, in_parts(found), about=f"{role.title} versions")
+    columns = _seen(member, _VERSIONS, _said("audit.findings", "audit.share"))
+    return table_of("versions", columns, in_parts(postings_for(member, role)), about=f"{role.title} versions")
 
 
 def shared(posting: Posting) -> Table:
     """The links to the audit of a version, without what opens them."""
     return table_of("links", _SHARES, in_parts(shares.shares_of(posting)), about=f"{posting} links")
+
+
+def _seen(member: Member, columns: dict[str, Column], audited: dict[str, Column]) -> dict[str, Column]:
+    """All columns for those who see drafts; neither audits nor names of colleagues for those who read postings only."""
+    if allows(member.seat, May.SEE_DRAFTS):
+        return columns | audited
+    return {name: column for name, column in columns.items() if name not in _NAMES}
 
 
 def _said(findings: str, share: str) -> dict[str, Column]:
