@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -82,6 +84,22 @@ def test_a_learner_reads_the_published_words_and_no_more(place: Place, role: Rol
     page = client.get(address(role, "1/")).content.decode()
     assert "5+ years of LangChain" in page
     assert "people" not in page.lower().split("<main")[1]
+
+
+@pytest.mark.parametrize("seat", ["learner", "university"])
+def test_those_who_only_read_postings_know_the_mentors_of_a_role_and_nobody_else(
+    place: Place, role: Role, seat: str
+) -> None:
+    published(versions(place, role, 1)[0], member=place.alice)
+    talent, mentor = place.member("talent").user, place.member("mentor").user
+    role.people.set([talent, mentor])
+    client, colleague = signed_in(place.member(seat)), signed_in(place.alice)
+    for end in ("", "1/", "versions/csv/", "../csv/"):
+        page = b"".join(client.get(urljoin(address(role, ""), end))).decode()
+        assert talent.name not in page, end
+        assert place.alice.user.name not in page, end
+        assert (mentor.name in page) == (end == ""), end
+    assert talent.name in colleague.get(address(role, "")).content.decode()
 
 
 @pytest.mark.parametrize("end", ["1/", "1/against/2/"])

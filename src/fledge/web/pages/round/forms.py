@@ -23,8 +23,8 @@ class RejectForm(forms.Form):
     )
     words = forms.CharField(
         label="In your own words", required=False, widget=_WORDS, max_length=4000,
-        help_text="Kept in the ledger with your name. If the reason is “another reason”, the person reads these words on their "
-        "page; any others they may ask for.",
+        help_text="Kept in the ledger with your name. With “another reason” the person reads these words on their page; "
+        "with any other they may ask for them.",
     )  # fmt: skip
 
 
