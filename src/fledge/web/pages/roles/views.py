@@ -64,11 +64,6 @@ def _known(visit: Visit, role: Role) -> QuerySet[User]:
     return people_of(role) if visit.may(May.SEE_DRAFTS) else mentors_of(role)
 
 
-def _known(visit: Visit, role: Role) -> QuerySet[User]:
-    """Whose names stand on the page: of everybody on the role, or of its mentors for those who only read postings."""
-    return people_of(role) if visit.may(May.SEE_DRAFTS) else mentors_of(role)
-
-
 @door(May.SEE_ROLES)
 def versions(visit: Visit, pk: int) -> HttpResponse:
     """The versions of the posting as a table."""

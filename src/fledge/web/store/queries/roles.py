@@ -121,9 +121,3 @@ def mentors_of(role: Role) -> QuerySet[User]:
     """The mentors among those who belong to a role: whom learners and partners know by name."""
     seats = Member.objects.filter(organisation=role.organisation_id, seat=Seat.MENTOR, left=None)
     return people_of(role).filter(pk__in=seats.values("user"))
-
-
-def mentors_of(role: Role) -> QuerySet[User]:
-    """The mentors among those who belong to a role: whom learners and partners know by name."""
-    seats = Member.objects.filter(organisation=role.organisation_id, seat=Seat.MENTOR, left=None)
-    return people_of(role).filter(pk__in=seats.values("user"))

@@ -22,7 +22,6 @@ _VERSIONS: dict[str, Column] = {
     "published_at": "published", "published_by": "published_by.name", "added_at": "made", "added_by": "by.name",
 }  # fmt: skip
 _NAMES = frozenset({"hiring_manager", "published_by", "added_by"})
-_NAMES = frozenset({"hiring_manager", "published_by", "added_by"})
 _SHARES: dict[str, Column] = {
     "for_whom": "whom", "made_at": "made", "made_by": "by.name", "ends_at": "ends", "opened_times": "seen",
     "stands": shares.stands,
@@ -43,13 +42,6 @@ def versions(member: Member, role: Role) -> Table:
 def shared(posting: Posting) -> Table:
     """The links to the audit of a version, without what opens them."""
     return table_of("links", _SHARES, in_parts(shares.shares_of(posting)), about=f"{posting} links")
-
-
-def _seen(member: Member, columns: dict[str, Column], audited: dict[str, Column]) -> dict[str, Column]:
-    """All columns for those who see drafts; neither audits nor names of colleagues for those who read postings only."""
-    if allows(member.seat, May.SEE_DRAFTS):
-        return columns | audited
-    return {name: column for name, column in columns.items() if name not in _NAMES}
 
 
 def _seen(member: Member, columns: dict[str, Column], audited: dict[str, Column]) -> dict[str, Column]:
