@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 
 import pytest
@@ -15,12 +16,21 @@ from tests.web.tables.filled import RUN, Filled, added, filled, rows_of
 from tests.web.tables.listed import LISTED, Listed
 from tests.web.workspace import Place, signed_in
 
-from fledge.web.store.models import Seat, Token, Webhook
-from fledge.web.store.queries import interviews
+from fledge.web.store.models import Seat, Token, Webhook, What
+from fledge.web.store.queries import decisions, interviews, tokens
 
 _RUNS = ("=", "+", "-", "@", "\t", "\r")
 #: Tables with a test of their own, and those that stood before: what they hold differs between page and API.
-_OTHERS = {"match-csv", "frontier-csv", "posting-history-csv", "interviews-csv", "round-csv", "ledger-csv"}
+_OTHERS = {
+    "tokens-of-others-csv",
+    "round-together-csv",
+    "match-csv",
+    "frontier-csv",
+    "posting-history-csv",
+    "interviews-csv",
+    "round-csv",
+    "ledger-csv",
+}
 
 
 @pytest.fixture
@@ -163,6 +173,26 @@ def test_ratings_stay_hidden_in_the_file_until_ones_own_are_in(there: Filled, pl
     assert [rows_of(client.get(_file(name).file_of(there))) for name in ("agreement-csv", "ratings-csv")] == [[], []]
     own = rows_of(client.get(reverse("interviews-csv", args=[place.organisation.slug])))
     assert [row["your_scorecard_is_in"] for row in own] == ["no"]
+
+
+def test_owners_have_the_tokens_of_others_as_a_file_without_their_secrets(there: Filled, alice: Client) -> None:
+    token, secret = tokens.made(there.place.member(Seat.MANAGER), f"{RUN} mine", ["read"], 30)
+    answer = alice.get(reverse("tokens-of-others-csv", args=[there.place.organisation.slug]))
+    [row] = rows_of(answer)
+    assert (row["name"], row["seat"], secret in str(row), token.digest in str(row)) == (
+        f"'{RUN} mine", "Hiring manager", False, False
+    )  # fmt: skip
+
+
+def test_what_was_decided_together_is_a_file_with_a_row_a_person(there: Filled, alice: Client) -> None:
+    group = uuid.uuid4()
+    decisions.decide(there.one, member=there.place.alice, what=What.MOVE, to="review", together_=group)
+    address = reverse("round-together-csv", args=[there.place.organisation.slug, there.role.pk, group])
+    page = reverse("round-together", args=[there.place.organisation.slug, there.role.pk, group])
+    assert address in alice.get(page).content.decode()
+    assert [(row["name"], row["to_stage"]) for row in rows_of(alice.get(address))] == [(f"'{RUN} 1", "In review")]
+    other = reverse("round-together-csv", args=[there.place.organisation.slug, there.role.pk, uuid.uuid4()])
+    assert alice.get(other).status_code == 404
 
 
 def test_no_secret_stands_in_a_file(there: Filled, alice: Client) -> None:

@@ -14,6 +14,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from fledge.web.csv_answer import csv_answer
 from fledge.web.jobs import asking
 from fledge.web.pages.door import Visit, door
 from fledge.web.store.models import Applicant, Came, Decision, Role, Stage, What, Work, WorkItem
@@ -22,6 +23,7 @@ from fledge.web.store.queries.bulk import AT_ONCE
 from fledge.web.store.queries.problems import NotThere, Stale
 from fledge.web.store.queries.roles import role_for
 from fledge.web.store.queries.rounds import round_of
+from fledge.web.store.queries.tables import round as tables
 from fledge.web.store.queries.works import Wanted
 from fledge.web.store.rights import May
 
@@ -59,6 +61,15 @@ def together(visit: Visit, pk: int, group: uuid.UUID) -> HttpResponse:
              "is_open": _is_open(first) and first.what != What.UNDO, "open": _open(role, group).count(),
              "left_out": _left_out(role, work), "rows": [(one, *_way(one)) for one in page.object_list]}  # fmt: skip
     return render(visit.request, "round/together.html", shown)
+
+
+@door(May.SEE_APPLICANTS)
+def together_table(visit: Visit, pk: int, group: uuid.UUID) -> HttpResponse:
+    """The same as a table."""
+    role = role_for(visit.member, pk)
+    if not role.decisions.filter(together=group).exists():
+        raise NotThere("there is no such action here, or it is not yours to see", mend="go back to the round")
+    return csv_answer(tables.together(role, group))
 
 
 def _way(one: Decision) -> tuple[str, str]:

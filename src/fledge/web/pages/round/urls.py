@@ -14,6 +14,7 @@ urlpatterns = [
     path(f"{_ROUND}<int:applicant>/back/", one.bring_back, name="round-back"),
     path(f"{_ROUND}undo/<int:decision>/", undoing.undo, name="round-undo"),
     path(f"{_ROUND}together/<uuid:group>/", undoing.together, name="round-together"),
+    path(f"{_ROUND}together/<uuid:group>/csv/", undoing.together_table, name="round-together-csv"),
     path(f"{_ROUND}list/", lists.everybody, name="round-list"),
     path(f"{_ROUND}list/csv/", lists.as_csv, name="round-csv"),
     path(f"{_ROUND}list/many/", bulk.many, name="round-many"),

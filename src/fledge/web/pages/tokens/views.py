@@ -44,6 +44,12 @@ def table(visit: Visit) -> HttpResponse:
     return csv_answer(tables.tokens(visit.member))
 
 
+@door(May.INVITE)
+def others_table(visit: Visit) -> HttpResponse:
+    """The tokens of everybody else as a table, never their secrets."""
+    return csv_answer(tables.tokens_of_everybody_else(visit.member))
+
+
 @door(None, writes=May.USE_TOKENS)
 def withdraw(visit: Visit, pk: int) -> HttpResponse:
     """Withdraw one of one's own tokens, an owner any that stands here; its program is let in no more."""

@@ -7,7 +7,7 @@ from fledge.web.store.models import Delivery, Member, Organisation, Token, Webho
 from fledge.web.store.queries.invitations import invitations_of
 from fledge.web.store.queries.members import members_of
 from fledge.web.store.queries.tables.parts import in_parts
-from fledge.web.store.queries.tokens import tokens_of
+from fledge.web.store.queries.tokens import tokens_of, tokens_of_others
 from fledge.web.store.queries.webhooks import deliveries_of, webhooks_of
 
 _MEMBERS: dict[str, Column] = {
@@ -61,6 +61,12 @@ def invitations(organisation: Organisation) -> Table:
 def tokens(member: Member) -> Table:
     """Somebody's own tokens, never their secrets."""
     return table_of("tokens", _TOKENS, in_parts(tokens_of(member)))
+
+
+def tokens_of_everybody_else(member: Member) -> Table:
+    """The tokens of all others here, for whoever may end their seats; never their secrets."""
+    columns: dict[str, Column] = {"whose": "member.user.name", "seat": "member.get_seat_display", **_TOKENS}
+    return table_of("tokens-of-others", columns, in_parts(tokens_of_others(member)))
 
 
 def webhooks(organisation: Organisation) -> Table:

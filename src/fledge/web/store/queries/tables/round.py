@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
 
-from fledge.publish.table_csv import Table
+from fledge.publish.table_csv import Column, Table, table_of
 from fledge.web.computed.tables import match as matches
-from fledge.web.store.models import Applicant, Posting
+from fledge.web.store.models import Applicant, Posting, Role, Stage
 from fledge.web.store.queries import reviewing
 from fledge.web.store.queries.postings import asked_of
-from fledge.web.store.queries.tables.parts import called, in_batches
+from fledge.web.store.queries.tables.parts import called, in_batches, in_parts
 
 APPLICANTS = (
     "number", "name", "email", "stage", "standing", "in_stage_since", "applied", "source", "reference", "tags",
@@ -58,6 +59,24 @@ def _compared(
                 _label(one, "standing"),
                 *told,
             )
+
+
+_TOGETHER: dict[str, Column] = {
+    "applicant": "applicant_id", "name": "applicant.person", "decided": "get_what_display",
+    "from_stage": lambda one: _stage(one.from_stage), "to_stage": lambda one: _stage(one.to_stage), "at": "at",
+    "by": "by", "undone_at": "undone_by.at",
+}  # fmt: skip
+
+
+def together(role: Role, group: uuid.UUID) -> Table:
+    """What was decided together: about whom, from where to where, and what of it was undone."""
+    taken = role.decisions.filter(together=group, applicant__person__erased=None)
+    found = taken.select_related("applicant__person", "by", "undone_by")
+    return table_of("decided-together", _TOGETHER, in_parts(found), about=f"{role.title} decided together")
+
+
+def _stage(value: str) -> str:
+    return str(dict(Stage.choices).get(value, value))
 
 
 def _label(one: Any, field: str) -> object:
