@@ -20,6 +20,7 @@ from tests.web.workspace import committed, peopled
 
 from fledge.client import Client, Refused
 from fledge.problem import Problem
+from fledge.web.jobs.carrying import carry_out
 
 __all__ = ["committed"]
 EXPORT = json.dumps(
@@ -193,3 +194,59 @@ def test_the_round_of_the_how_to_runs_as_it_stands(client: Client, capsys: pytes
     client.undo(role.id, made.id)
     names["look_again"](client._asking.address, client._asking.token, role.id)
     assert (client.applicant(one.id).standing, list(client.interviews(role.id))) == ("active", [])
+
+
+def test_the_import_of_the_how_to_runs_as_it_stands(client: Client, capsys: pytest.CaptureFixture[str]) -> None:
+    page = (Path(__file__).parents[2] / "docs/how-to/use-the-api.md").read_text(encoding="utf-8")
+    code = page.partition('```python title="bring_in_applicants.py"\n')[2].partition("```")[0]
+    names: dict[str, Any] = {}
+    exec(compile(code, "bring_in_applicants.py", "exec"), names)
+    role = client.add_role("Data Engineer").id
+    work = names["bring_in"](client._asking.address, client._asking.token, role)
+    assert capsys.readouterr().out.startswith("2 in interview \nInes Invented.txt in \nbroken.pdf not ")
+    carry_out.call(work)
+    assert [item.came for item in client.results(work)] == ["in", "not", "in", "in"]
+    assert [(one.who.name if one.who else "", one.stage) for one in client.applicants(role, who=True)] == [
+        ("Ines Invented", "interview")
+    ]
+
+
+def test_a_program_explains_an_upload_and_throws_it_away(client: Client) -> None:
+    role = client.add_role("Data Engineer").id
+    made = client.upload_applicants(role, [("people.csv", b"Name,Stage\nInes,Kaffeerunde\n")], system="ashby")
+    assert (made.system, [one.about for one in made.questions], bool(made.hinders)) == ("Ashby", ["Kaffeerunde"], True)
+    told = client.explain_upload(role, made.id, words={"Kaffeerunde": "interview"})
+    assert (told.hinders, told.rows, client.upload(role, made.id)) == ("", {"in": 1, "there": 0, "not": 0}, told)
+    assert [one.id for one in client.uploads(role)] == [made.id]
+    client.forget_upload(role, made.id)
+    assert list(client.uploads(role)) == []
+    assert client.applicants_template().content.startswith(b"\xef\xbb\xbfName,")
+
+
+def test_a_program_talks_writes_and_keeps_within_its_seat(client: Client) -> None:
+    posting = "Data Engineer\n\nRequirements:\n- Python\n"
+    role = client.add_role("Data Engineer")
+    client.add_posting(role.id, posting)
+    me = role.people[0].id if role.people else next(client.members()).person.id
+    one = client.add_applicant(role.id, "Ines Invented", "ines@people.example")
+    other = client.add_applicant(role.id, "Bo Invented", "bo@people.example")
+    planned = client.plan_interview(one.id, "2026-12-02T15:30", [me], zone="Europe/Lisbon")
+    moved = client.change_interview(planned, begins="2026-12-03T10:00", place="Room 4")
+    assert (moved.place, client.interview(moved.id), list(client.interviews(role.id))) == ("Room 4", moved, [moved])
+    assert b"Room 4" in client.calendar(moved.id, whose="applicant").content
+    assert client.cancel_interview(moved).cancelled
+    many = client.decide_for_many(role.id, [one.id, other.id], "task", task="Ask for a sample", who=me)
+    assert (many.done, many.left_out, many.work) == (2, (), None)
+    assert client.add_starters() == len(list(client.letters()))
+    letter = client.add_letter("Short", "Hello", "Dear {name},\n{link}\n")
+    message = client.write_letter(one.id, letter.id)
+    words = client.words_to_send(message.id)
+    assert ("{link}" in words, f"{client._asking.address}/" in words) == (False, True)
+    assert client.mark_as_sent(message.id).state == "sent"
+    written = client.write_to_many(role.id, [one.id, other.id], letter.id)
+    assert {client.stop_letter(number).state for number in written.letters} == {"stopped"}
+    hold = client.hold_everybody(client.legal_hold(), "A dispute")
+    assert (hold.legal_hold, list(client.passed(which="waiting"))) == ("A dispute", [])
+    with pytest.raises(Refused, match="legal hold"):
+        client.erase_applicant(one.id)
+    assert client.hold_everybody(hold, "").legal_hold == ""

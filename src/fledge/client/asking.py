@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from email.message import Message
 from http.client import HTTPException
@@ -18,6 +18,8 @@ from fledge.problem import Problem
 
 _ATTEMPTS = 3
 _LONGEST_WAIT = 61
+#: A file by its name and content.
+Sent = tuple[str, bytes]
 
 
 class Refused(Problem):
@@ -57,12 +59,18 @@ class Asking:
     token: str
     seconds: float = 60.0
 
-    def ask(self, method: str, path: str, body: Any = None, *, file: tuple[str, bytes] | None = None) -> Answered:
-        """One answer. A connection that broke is tried again, a write under the same key so that it is done once."""
+    def ask(
+        self, method: str, path: str, body: Any = None, *, file: Sent | None = None, files: Sequence[Sent] = ()
+    ) -> Answered:
+        """One answer. A connection that broke is tried again, a write under the same key so that it is done once.
+
+        With a file, or several, ``body`` are the fields of a form.
+        """
         head = {"Authorization": f"Bearer {self.token}", "Accept": "application/json"}
         if method != "GET":
             head["Idempotency-Key"] = uuid.uuid4().hex
-        data, kind = _parts(body or {}, file) if file else _json(body)
+        sent = [("file", *file)] if file else [("files", *one) for one in files]
+        data, kind = _parts(body or {}, sent) if sent else _json(body)
         if kind:
             head["Content-Type"] = kind
         for attempt in range(1, _ATTEMPTS + 1):
@@ -93,16 +101,16 @@ def _json(body: Any) -> tuple[bytes | None, str]:
     return (None, "") if body is None else (json.dumps(body).encode(), "application/json")
 
 
-def _parts(fields: Mapping[str, str], file: tuple[str, bytes]) -> tuple[bytes, str]:
-    """A form with a file."""
+def _parts(fields: Mapping[str, str], sent: Sequence[tuple[str, str, bytes]]) -> tuple[bytes, str]:
+    """A form with files, each under the name of its field."""
     edge = uuid.uuid4().hex
-    name = file[0].replace("\\", "_").replace('"', "_").replace("\r", "_").replace("\n", "_")
-    found = b""
-    for key, value in fields.items():
-        found += f'--{edge}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
-    found += f'--{edge}\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n'.encode()
-    found += b"Content-Type: application/octet-stream\r\n\r\n" + file[1] + f"\r\n--{edge}--\r\n".encode()
-    return found, f"multipart/form-data; boundary={edge}"
+    found = [f'--{edge}\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode()
+             for key, value in fields.items()]  # fmt: skip
+    for field, name, content in sent:
+        called = name.replace("\\", "_").replace('"', "_").replace("\r", "_").replace("\n", "_")
+        head = f'--{edge}\r\nContent-Disposition: form-data; name="{field}"; filename="{called}"\r\n'
+        found.append(head.encode() + b"Content-Type: application/octet-stream\r\n\r\n" + content + b"\r\n")
+    return b"".join([*found, f"--{edge}--\r\n".encode()]), f"multipart/form-data; boundary={edge}"
 
 
 def _wait_or_raise(error: HTTPError, attempt: int) -> None:

@@ -125,8 +125,7 @@ class Client(RoundOfRole):
 
     def file(self, role: int, number: int, kind: str) -> File:
         """A version as a file: page, word, text, data, audit or audit-data."""
-        found = self._asking.ask("GET", f"{V1}{_one(role, number)}/files/{quote(kind)}")
-        return File(found.headers.get_filename() or kind, found.headers.get_content_type(), found.content)
+        return self._file(f"{_one(role, number)}/files/{quote(kind)}", kind)
 
     def share(self, role: int, number: int, whom: str, *, days: int | None = None) -> Link:
         """A link to a version's audit for somebody without an account."""

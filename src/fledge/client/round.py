@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
-from fledge.client.answers import Applicant, Decision, Interview, Match, SecondLook, Work, read
-from fledge.client.walking import Walking
+from fledge.client.answers import Applicant, Decision, Match, SecondLook, Work, read
+from fledge.client.answers_of_round import Many
+from fledge.client.arriving import Arriving
+from fledge.client.talking import Talking
+from fledge.client.writing import Writing
 
 
-class RoundOfRole(Walking):
+class RoundOfRole(Arriving, Talking, Writing):
     """What a client can do in the round of a role. Nobody is rejected without a reason and your name."""
 
     def applicants(self, role: int, *, who: bool = False, **wanted: str) -> Iterator[Applicant]:
@@ -55,6 +58,18 @@ class RoundOfRole(Walking):
         """Take back a decision while its time is open."""
         return read(Decision, self._data("POST", f"/roles/{role}/decisions/{decision}/undo"))
 
+    def decide_for_many(self, role: int, applicants: Collection[int], what: str, **fields: Any) -> Many:
+        """The same for many: ``move`` (``to``), ``reject`` (``reason``), ``tag``, or ``task`` (with ``who``, ``due``).
+
+        Beyond a hundred people it is done in the background, by the ``work`` of the answer.
+        """
+        asked = {"applicants": list(applicants), "what": what, **fields}
+        return read(Many, self._data("POST", f"/roles/{role}/decisions", asked))
+
+    def undo_together(self, role: int, together: str) -> Many:
+        """Take back what was done for many, as far as its time is open and nobody decided since."""
+        return read(Many, self._data("POST", f"/roles/{role}/decisions/together/{quote(together)}/undo"))
+
     def ledger(self, role: int) -> Iterator[Decision]:
         """Every decision of a role, the last one first."""
         return self._all(Decision, f"/roles/{role}/decisions")
@@ -77,10 +92,6 @@ class RoundOfRole(Walking):
         """Let the rejection stand, with your reason."""
         path = f"/roles/{role}/second-looks/{look}/decline"
         return read(SecondLook, self._data("POST", path, {"reason": reason}))
-
-    def interviews(self, role: int) -> Iterator[Interview]:
-        """The interviews of a round that you may see, by time."""
-        return self._all(Interview, f"/roles/{role}/interviews")
 
 
 def _who(who: bool) -> dict[str, str]:

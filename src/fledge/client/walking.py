@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 from urllib.parse import urlencode
 
-from fledge.client.answers import read
+from fledge.client.answers import File, read
 from fledge.client.asking import Asking
 
 V1 = "/api/v1"
@@ -21,6 +21,11 @@ class Walking:
 
     def _data(self, method: str, path: str, body: Any = None) -> Any:
         return self._asking.ask(method, V1 + path, body).data
+
+    def _file(self, path: str, name: str) -> File:
+        """A file, under the name that the workspace gives it or else this one."""
+        found = self._asking.ask("GET", V1 + path)
+        return File(found.headers.get_filename() or name, found.headers.get_content_type(), found.content)
 
     def _all(self, kind: type[Answer], path: str, **wanted: str) -> Iterator[Answer]:
         following: str | None = f"{V1}{path}?{urlencode({'limit': 100, **wanted})}"

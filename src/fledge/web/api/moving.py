@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 from django.http import HttpResponse
 from django.urls import reverse
 from ninja import Field as Said
-from ninja import Query, Router, Schema
+from ninja import Query, Schema
 
 from fledge.publish.calendar import calendar
 from fledge.web.api.doors import Request, route
 from fledge.web.api.editions import edition_seen
-from fledge.web.api.interviews import Clock, InterviewAnswer, clock_of, people_of, shown
+from fledge.web.api.interviews import Clock, InterviewAnswer, clock_of, people_of, shelf, shown
 from fledge.web.api.shapes import Edition, Given, Id, Line
 from fledge.web.store.models import Interview, Scope
 from fledge.web.store.queries import interviews
@@ -23,7 +23,6 @@ from fledge.web.store.queries.interview_letters import invited, kind_of, meeting
 from fledge.web.store.queries.problems import Field, Stale
 from fledge.web.store.rights import May
 
-shelf = Router(tags=["Interviews"])
 _ONE = "/interviews/{int:pk}"
 
 

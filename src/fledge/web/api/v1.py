@@ -19,7 +19,6 @@ from fledge.web.api import (
     history,
     impact,
     imports,
-    interviews,
     invitations,
     letters,
     many,
@@ -34,6 +33,7 @@ from fledge.web.api import (
     round_counts,
     second_looks,
     shares,
+    tables,
     tokens,
     uploads,
     webhooks,
@@ -85,7 +85,6 @@ _SHELVES = (
     many,
     second_looks,
     impact,
-    interviews,
     moving,
     letters,
     candidates,
@@ -97,5 +96,5 @@ _SHELVES = (
     tokens,
     webhooks,
 )
-for part in _SHELVES:
-    api.add_router("", part.shelf)
+for one in (*(part.shelf for part in _SHELVES), *tables.shelves):
+    api.add_router("", one)
