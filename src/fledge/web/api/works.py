@@ -57,7 +57,7 @@ def list_works(request: Request, part: AsPart) -> dict[str, Any]:
 
 
 @route(shelf, "GET", _ONE, may=May.SEE_ROLES, gives=WorkAnswer)
-def onework_seen(request: Request, pk: UUID) -> WorkAnswer:
+def one_work(request: Request, pk: UUID) -> WorkAnswer:
     """How far one work is."""
     return shown(work_seen(request, pk))
 
@@ -70,14 +70,14 @@ def work_results(request: Request, pk: UUID, part: AsPart) -> dict[str, Any]:
 
 
 @route(shelf, "POST", _ONE + "/stop", may=May.WRITE_POSTINGS, scope=Scope.WRITE, gives=WorkAnswer)
-def stopwork_seen(request: Request, pk: UUID) -> WorkAnswer:
+def stop_work(request: Request, pk: UUID) -> WorkAnswer:
     """Ask it to stop after the item that is being done; what is done stays."""
     works.stopped(work_seen(request, pk))
     return shown(work_seen(request, pk))
 
 
 @route(shelf, "POST", _ONE + "/go-on", may=May.WRITE_POSTINGS, scope=Scope.WRITE, gives=WorkAnswer)
-def go_on_withwork_seen(request: Request, pk: UUID) -> WorkAnswer:
+def go_on_with_work(request: Request, pk: UUID) -> WorkAnswer:
     """Let stopped or failed work go on where it was."""
     go_on(work_seen(request, pk))
     return shown(work_seen(request, pk))
