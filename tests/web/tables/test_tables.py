@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.db import connection
@@ -16,6 +18,7 @@ from tests.web.tables.filled import RUN, Filled, added, filled, rows_of
 from tests.web.tables.listed import LISTED, Listed
 from tests.web.workspace import Place, signed_in
 
+from fledge.web.api.v1 import ROUTES
 from fledge.web.store.models import Seat, Token, Webhook, What
 from fledge.web.store.queries import decisions, interviews, tokens
 
@@ -45,6 +48,14 @@ def alice(place: Place) -> Client:
 
 def test_every_file_of_a_table_is_looked_at() -> None:
     assert {one.file for one in LISTED} | _OTHERS == {name for name in pages() if name.endswith("-csv")}
+
+
+def test_every_file_of_the_api_stands_in_the_guide() -> None:
+    guide = re.sub(
+        r"{\w+}", "{}", (Path(__file__).parents[3] / "docs/how-to/take-tables-along.md").read_text(encoding="utf-8")
+    )
+    routes = {re.sub(r"{[\w:]+}", "{}", one.path) for one in ROUTES.values() if one.name.endswith("_csv")}
+    assert routes == set(re.findall(r"`(/[\w/{}-]+/csv)`", guide))
 
 
 def test_each_file_holds_its_whole_table_and_nothing_that_a_spreadsheet_runs(there: Filled, alice: Client) -> None:

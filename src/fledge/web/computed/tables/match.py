@@ -59,9 +59,14 @@ def labels_of(asked: Asked) -> tuple[str, ...]:
     return tuple(one.label for one in found.requirements)
 
 
-def beside(asked: Asked, sources: Mapping[int, Sources], people: Sequence[int], *, width: int) -> Iterator[Row]:
-    """Of each of these people how every requirement shows, then readiness and months; blank without papers."""
-    found = compared(asked, sources)
+def beside(
+    asked: Asked, sources: Mapping[int, Sources], people: Sequence[int], *, width: int, with_numbers: bool
+) -> Iterator[Row]:
+    """Of each of these people how every requirement shows, then readiness and months where they were asked for.
+
+    Of whom no paper could be read all of it is blank.
+    """
+    found = compared(asked, sources, with_numbers=with_numbers)
     shown = _columns(found)
     for key in people:
         yield shown.get(key, ("",) * (width + len(NUMBERS)))
@@ -69,6 +74,6 @@ def beside(asked: Asked, sources: Mapping[int, Sources], people: Sequence[int], 
 
 def _columns(found: Compared) -> dict[int, Row]:
     cells = [tuple(row.cells[at].words for row in found.rows) for at in range(len(found.keys))]
-    numbers = [(*one.readiness, *one.months) for one in found.numbers]
-    rows = zip(found.keys, cells, numbers, strict=True)
-    return {key: (*words, *(round(number, 3) for number in some)) for key, words, some in rows}
+    numbers = {one.key: tuple(round(n, 3) for n in (*one.readiness, *one.months)) for one in found.numbers}
+    unasked = ("",) * len(NUMBERS)
+    return {key: (*words, *numbers.get(key, unasked)) for key, words in zip(found.keys, cells, strict=True)}

@@ -49,9 +49,9 @@ def _compared(
     asked = asked_of(posting)
     for batch in in_batches(people, size=_A_BATCH):
         sources = reviewing.sources_of_many(batch)
-        shown = matches.beside(asked, sources, [one.pk for one in batch], width=width)
-        for one, cells in zip(batch, shown, strict=True):
-            told = cells if with_numbers else (*cells[:width], *("" for _ in matches.NUMBERS))
+        keys = [one.pk for one in batch]
+        shown = matches.beside(asked, sources, keys, width=width, with_numbers=with_numbers)
+        for one, told in zip(batch, shown, strict=True):
             yield (
                 called(one, with_names=with_names),
                 one.applied,
