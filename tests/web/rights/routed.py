@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from tests.web.rights.world import Things, World
+from tests.web.rights.world import Things, World, with_file
 
 from fledge.web.api.doors import Door
 from fledge.web.store.models import Applicant, Delivery, Member
@@ -81,6 +81,7 @@ def _more(things: Things, owner: Member) -> dict[str, object]:
     delivery = Delivery.objects.filter(webhook=webhook).get()
     letter = letters.made(owner, name="No", subject="No", words="No")
     [message] = letters.write([applicant], letter, owner).written
+    with_file([message.pk])
     private, _ = private_links.link_for(applicant.person, by=owner.user)
     asked = requests.ask(private, wish="add", words="Please", file=persons.Sent("more.txt", b"Rust"))
     kits.kit_for(applicant.role, member=owner)

@@ -16,7 +16,7 @@ from django.utils import timezone
 from tests.web.rights.table import Page
 from tests.web.workspace import Place, peopled, person, role_of, signed_in
 
-from fledge.web.store.models import Applicant, Delivery, Member, Posting, Role, SecondLook, What
+from fledge.web.store.models import Applicant, Delivery, Member, Message, Posting, Role, SecondLook, What
 from fledge.web.store.queries import (
     decisions,
     groups,
@@ -143,6 +143,7 @@ def _written(applicant: Applicant, owner: Member) -> dict[str, Any]:
     """A letter, what was written from it, a private link, what was asked by it, and a program that is told."""
     letter = letters.made(owner, name="Thanks", subject="Hello", words="Dear {name}")
     told = letters.write([applicant], letter, owner)
+    with_file([told.written[0].pk])
     private, _ = private_links.link_for(applicant.person, by=owner.user)
     asked = requests.ask(private, wish="add", file=persons.Sent("more.txt", b"Go"))
     webhook = webhooks.made(owner, address="https://told.example/here")
@@ -150,6 +151,12 @@ def _written(applicant: Applicant, owner: Member) -> dict[str, Any]:
     delivery = Delivery.objects.get(webhook=webhook)
     return {"letter": letter.pk, "message": told.written[0].pk, "private": private.pk, "request": asked.pk,
             "webhook": webhook.pk, "delivery": delivery.pk}  # fmt: skip
+
+
+def with_file(messages: list[int]) -> None:
+    """A calendar file goes with these letters."""
+    kind = "text/calendar; charset=utf-8; method=REQUEST"
+    Message.objects.filter(pk__in=messages).update(file=b"BEGIN:VCALENDAR", file_name="a.ics", file_kind=kind)
 
 
 def _talk(applicant: Applicant, owner: Member) -> int:
