@@ -158,3 +158,23 @@ def test_keys_go_from_finding_to_finding_and_their_places_follow(committed: str)
         }""")
         page.keyboard.press("k")
         assert page.evaluate("document.activeElement.id") == "finding-1"
+
+
+def test_on_a_phone_a_number_says_what_it_rests_on_whole_and_tabs_begin_where_one_is(committed: str) -> None:
+    place = peopled()
+    made = add_posting(role_of(place), member=place.alice, text=DEMANDS, judged_by=date(2026, 1, 1))
+    with opened(signed_in(place.alice).cookies["fledge"].value, width=360) as (page, address):
+        page.goto(f"{address}/o/harbour-bank/roles/")
+        page.locator(".list .said-number").focus()
+        says = page.locator(".list [role=tooltip]")
+        says.wait_for()
+        assert says.evaluate("""one => {
+          const at = one.getBoundingClientRect();
+          const corners = [[at.left + 5, at.top + 5], [at.right - 5, at.bottom - 5]];
+          return corners.every((corner) => document.elementFromPoint(...corner) === one);
+        }""")
+        page.goto(f"{address}/o/harbour-bank/roles/{made.role_id}/history/")
+        assert page.locator(".tabs [aria-current]").evaluate("""tab => {
+          const at = tab.getBoundingClientRect(), bar = tab.closest('.tabs').getBoundingClientRect();
+          return bar.left <= at.left && at.right <= bar.right + 1;
+        }""")

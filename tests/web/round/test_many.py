@@ -197,3 +197,12 @@ def test_a_thousand_are_decided_about_once_although_workers_are_killed(committed
     assert set(WorkItem.objects.values_list("came", flat=True)) == {"in"}
     assert decisions.broken_at(decisions.ledger(role)) is None
     assert connection.vendor in committed.replace("postgres", "postgresql")
+
+
+def test_where_nobody_is_chosen_the_page_leads_back_and_never_to_another_site(place: Place) -> None:
+    role, _ = round_with(place, 1)
+    client, asked = signed_in(place.alice), at(role, "list/many/?action=reject&asked=")
+    before = f"http://testserver{at(role, 'list/?stage=applied')}"
+    assert f'href="{before}"' in client.get(asked, headers={"referer": before}).content.decode()
+    for other in ("https://elsewhere.example/", "javascript:alert(1)", "", f"http://testserver{asked}"):
+        assert "Back to where you were" not in client.get(asked, headers={"referer": other}).content.decode()

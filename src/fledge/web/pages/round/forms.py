@@ -20,11 +20,12 @@ class RejectForm(forms.Form):
         label="Reason",
         choices=[("", "Choose a reason"), *REASONS.items()],
         help_text="About the role and the evidence.",
+        error_messages={"required": "Choose a reason; without one nobody is rejected."},
     )
     words = forms.CharField(
         label="In your own words", required=False, widget=_WORDS, max_length=4000,
-        help_text="Kept in the ledger with your name. With “another reason” the person reads these words on their page; "
-        "with any other they may ask for them.",
+        help_text="Kept in the ledger with your name. With “another reason” the person reads these words on their "
+        "page; with any other they may ask for them.",
     )  # fmt: skip
 
 
@@ -32,7 +33,11 @@ class BackForm(forms.Form):
     """Why somebody comes back."""
 
     words = forms.CharField(
-        label="Why they come back", widget=_WORDS, max_length=4000, help_text="Kept in the ledger with your name."
+        label="Why they come back",
+        widget=_WORDS,
+        max_length=4000,
+        help_text="Kept in the ledger with your name.",
+        error_messages={"required": "Say why this person comes back."},
     )
 
 

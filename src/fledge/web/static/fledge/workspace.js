@@ -53,7 +53,7 @@ const placed = (event) => {
   const own = says.getBoundingClientRect();
   const below = from.bottom + 5;
   says.style.top = `${below + own.height > window.innerHeight && from.top > own.height ? from.top - own.height - 5 : below}px`;
-  says.style.left = `${Math.max(8, Math.min(from.left, document.documentElement.clientWidth - own.width - 8))}px`;
+  says.style.left = `${Math.max(8, Math.min(from.left, document.body.getBoundingClientRect().right - own.width - 8))}px`;
 };
 document.addEventListener("mouseover", placed);
 document.addEventListener("focusin", placed);
