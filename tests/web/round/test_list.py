@@ -89,3 +89,20 @@ def test_hostile_words_stay_words(place: Place) -> None:
     for rest in ("", "list/", f"list/many/?action=reject&who={one.pk}", f"{one.pk}/reject/"):
         page = signed_in(place.alice).get(at(role, rest)).content.decode()
         assert "<script>window" not in page
+
+
+def test_people_of_a_search_are_looked_at_one_by_one_and_side_by_side_in_that_search(place: Place) -> None:
+    role, people = round_with(place, 3)
+    client = signed_in(place.alice)
+    page = client.get(at(role, "list/?q=Ines")).content.decode()
+    for way in ("review/", "compare/", f"review/{people[0].pk}/"):
+        assert f'href="{at(role, way)}?q=Ines"' in page
+    begun = client.get(at(role, "review/?q=Ines"))
+    assert begun["Location"] == at(role, f"review/{people[0].pk}/?q=Ines")
+    board = client.get(at(role)).content.decode()
+    assert f'href="{at(role, "review/")}"' in board
+    assert f'href="{at(role, f"review/{people[0].pk}/")}?stage=applied&amp;standing=active"' in board
+    sent_on = client.get(at(role, "list/many/"), {"action": "compare", "all": "1", "asked": "q=Ines"})
+    assert sent_on["Location"] == f"{at(role, 'compare/')}?action=compare&all=1&asked=q%3DInes"
+    beside = client.get(sent_on["Location"]).content.decode()
+    assert [f"Applicant {one.pk}<" in beside for one in people] == [True, False, False]

@@ -88,7 +88,8 @@ def _people(visit: Visit, role: Role) -> tuple[list[Applicant], int]:
 
 def _searched(visit: Visit, role: Role) -> QuerySet[Applicant]:
     """All whom the search of the address finds; without one, everybody who is in the round."""
-    query = visit.request.GET.copy()
+    data = visit.request.GET
+    query = (QueryDict(data.get("asked", "")[:1000]) if data.get("all") else data).copy()
     query.pop("order", None)
     if not asked_in(query).query:
         query["standing"] = "active"

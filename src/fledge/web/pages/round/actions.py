@@ -41,6 +41,8 @@ def _all(visit: Visit, role: Role) -> Iterator[Action]:
     yield Action("reject", "Reject with a reason", "Reject", "Reject", "decide", What.REJECT)
     yield Action("tag", "Add a tag", "Add a tag to", "Add the tag", "tag")
     yield Action("task", "Give a task", "Give a task about", "Give the task", "task")
+    beside = address_of("compare", visit.organisation.slug, role.pk)
+    yield Action("compare", "Compare side by side", "Compare", "Compare", "compare", elsewhere=beside)
     letters = address_of("letters-write", visit.organisation.slug, role.pk)
     if letters and visit.may(May.WRITE_LETTERS):
         yield Action("letter", "Write a letter", "Write to", "Write", "letter", elsewhere=letters)
