@@ -27,7 +27,7 @@ Asking = tuple[Program, int, int]
 schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
 #: Routes of a round are many and alike, so each is tried less often.
 _ROUND = ["Applicants", "The round", "Matches", "Decisions", "The second look", "Impact", "Interviews", "Letters",
-          "The candidate's side", "Notes, tags, tasks and searches", "Webhooks"]  # fmt: skip
+          "The candidate's side", "Notes, tags, tasks and searches", "Webhooks", "Tables"]  # fmt: skip
 _HOW = settings(
     deadline=None,
     derandomize=True,
