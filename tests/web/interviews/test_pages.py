@@ -91,7 +91,7 @@ def test_executives_and_auditors_see_counts_and_no_names(place: Place) -> None:
     for seat in (Seat.EXECUTIVE, Seat.AUDITOR):
         said = read(signed_in(place.member(seat)), address(place, "round-interviews", one.role.pk))
         assert "Ines" not in said
-        assert "Scorecards missing</dt><dd>1</dd>" in said
+        assert 'Scorecards missing</dt><dd class="value">1</dd>' in said
 
 
 def test_gaps_of_two_points_are_marked_and_nothing_is_estimated_unless_asked(place: Place) -> None:
