@@ -15,6 +15,8 @@ from fledge.pool import MACHINE_LEARNING, listed, name_of
 
 #: So many lines and reasons are shown for one part.
 _LINES, _REASONS = 3, 3
+#: What would be told as nought per cent is not told.
+_LEAST_TOLD = 0.005
 _MONTHS = 12
 _SHOWS = {
     How.WORK: "used at work",
@@ -35,9 +37,10 @@ def by_skill(
     if how is Shows.LISTED:
         assert shown is not None
         return _quotes(shown), (f"{name} is named, and nothing says what was done with it.",)
-    reasons = [*_own(name, shown), *(_carries(one, held, book) for one in near[:_REASONS])]
+    told = [one for one in near[:_REASONS] if one.weight >= _LEAST_TOLD] or near[:1]
+    reasons = [*_own(name, shown), *(_carries(one, held, book) for one in told)]
     quotes = [*_done(shown)] if how is Shows.DIRECT else []
-    quotes += [line for one in near[:_REASONS] for line in _done(held.by_skill[one.skill])[:1]]
+    quotes += [line for one in told for line in _done(held.by_skill[one.skill])[:1]]
     quotes += [] if how is Shows.DIRECT else _done(shown)
     return tuple(dict.fromkeys(quotes))[:_LINES], tuple(reasons)
 

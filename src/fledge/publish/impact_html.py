@@ -97,7 +97,7 @@ def _figures(found: Impact) -> Iterator[Figure]:
     said = [g.verdict.said.value for one in found.breakdowns for g in others(one)]
     for word, told in VERDICTS.items():
         if said:
-            yield Figure(str(said.count(word)), f"of {len(said)} comparisons: {told}")
+            yield Figure(str(said.count(word)), f"of {len(said)} comparison{'s' * (len(said) != 1)}: {told}")
 
 
 def _stages(found: Impact, by: str) -> tuple[Stage, ...]:
