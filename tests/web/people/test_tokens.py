@@ -44,7 +44,7 @@ def test_a_form_sent_twice_makes_one_token(place: Place) -> None:
         (Seat.OWNER, ["read", "write", "people", "applicants", "round"]),
         (Seat.TALENT, ["read", "write", "applicants", "round"]),
         (Seat.MANAGER, ["read", "write", "applicants", "round"]),
-        (Seat.AUDITOR, ["read", "applicants"]),
+        (Seat.AUDITOR, ["read", "applicants", "round"]),
     ],
 )
 def test_a_scope_that_the_seat_cannot_use_is_neither_offered_nor_taken(
