@@ -90,6 +90,12 @@ TEMPLATES = [
     }
 ]
 
+# What takes long to count is kept for an hour, where every process of this server finds it
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "counted": {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": OPTIONS.home / "counted"},
+}
+
 # Who signs in, and how
 AUTH_USER_MODEL = "store.User"
 AUTHENTICATION_BACKENDS = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -42,11 +42,12 @@ def _counted(role: Role) -> dict[str, Any]:
     Only counts are kept, never who they are of.
     """
     name = f"impact-{role.pk}-{groups.state_of(role)}-{made_by()}-{timezone.localdate()}"
-    kept: dict[str, Any] | None = cache.get(name)
+    known = caches["counted"]
+    kept: dict[str, Any] | None = known.get(name)
     if kept is None:
         counted = groups.counted(role)
         kept = {"counted": counted, "page": page_of(counted.impact, counted.withheld) if counted.impact else None}
-        cache.set(name, kept, _KEPT_SECONDS)
+        known.set(name, kept, _KEPT_SECONDS)
     return kept
 
 

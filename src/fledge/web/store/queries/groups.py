@@ -146,10 +146,10 @@ def counted(role: Role) -> Counted:
 
 def state_of(role: Role) -> str:
     """Other counts have another state: by the last line of the ledger, the file in use, and who was erased."""
-    last = role.decisions.order_by("-pk").values_list("pk", flat=True).first()
+    last = role.decisions.order_by("-pk").values_list("digest", flat=True).first()
     erased = role.applicants.exclude(person__erased=None).count()
     file = role.groups_files.filter(in_use=True).values_list("pk", flat=True).first()
-    return f"{last}-{file}-{erased}"
+    return f"{last}-{file}-{erased}-{role.made.timestamp()}"
 
 
 def _keys(role: Role) -> Iterator[tuple[int, str]]:
