@@ -83,6 +83,11 @@ def pages() -> dict[str, tuple[str, ...]]:
         f"{here}ledger/": decide,
         f"{here}ledger/?page=40": decide,
         "/o/bench/roles/": decide,
+        "/o/bench/roles/{role}/history/": ("owner", "talent", "auditor"),
+        "/o/bench/history/": ("owner", "auditor"),
+        "/o/bench/kept/": ("owner", "talent"),
+        "/o/bench/letters/": ("owner", "talent"),
+        "/o/bench/tasks/": decide,
     }
 
 
@@ -95,6 +100,7 @@ def a_round(many: int):
     _matched(role, applicants)
     _decided(role, member, applicants[: int(many * _REJECTED)])
     _in_groups(role, member, many)
+    _at_rest()
     keys = [one.pk for one in applicants]
 
     def drawn(dice: random.Random) -> dict[str, object]:
@@ -103,6 +109,15 @@ def a_round(many: int):
         return {"role": role.pk, "applicant": dice.choice(keys), "crowd": crowd, "deep": dice.randint(100, 190)}
 
     return drawn
+
+
+def _at_rest() -> None:
+    """What PostgreSQL does by itself a minute after so much has come in."""
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")
 
 
 def _applied(role, many: int) -> list:

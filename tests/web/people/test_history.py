@@ -51,7 +51,8 @@ def test_who_belongs_to_a_role_is_told_by_name(place: Place) -> None:
     roles.edited(role, member=place.alice, edition=2, title="Senior Data Engineer")
     roles.edited(role, member=place.alice, edition=3, manager=place.member(Seat.MANAGER).user)
     told = [
-        (one.who, one.says, [(d.field, d.before, d.after) for d in one.differences]) for one in history_of_role(role, place.alice)
+        (one.who, one.says, [(d.field, d.before, d.after) for d in one.differences])
+        for one in history_of_role(role, place.alice)
     ]
     assert told[0] == ("Alice Amari", "changed the role Senior Data Engineer",
                        [("manager", "nothing", "Hiring manager Person")])  # fmt: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -13,6 +12,7 @@ from fledge.publish.table_csv import Table
 from fledge.web.csv_answer import csv_answer
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.ledger.lines import LEDGER, Line, row_of
+from fledge.web.pages.long_list import LongList
 from fledge.web.pages.round.cards import review_address
 from fledge.web.store.models import Role, What
 from fledge.web.store.queries import decisions
@@ -29,7 +29,7 @@ def ledger(visit: Visit, pk: int) -> HttpResponse:
     what = visit.request.GET.get("what", "")
     found = decisions.ledger(role).select_related("undone_by__by").order_by("-at", "-pk")
     found = found.filter(what=what) if what in What.values else found
-    page = Paginator(found, _A_PAGE).get_page(visit.request.GET.get("page"))
+    page = LongList(found, _A_PAGE).get_page(visit.request.GET.get("page"))
     lines = [Line(one, visit.may(May.SEE_APPLICANTS)) for one in page.object_list]
     review = review_address(role, visit.organisation.slug) if visit.may(May.SEE_APPLICANTS) else ""
     shown = {"role": role, "page": page, "lines": lines, "what": what, "whats": What.choices, "review": review}

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import render
 
 from fledge.publish.table_csv import Table
 from fledge.web.csv_answer import csv_answer
 from fledge.web.pages.door import Visit, door
+from fledge.web.pages.long_list import LongList
 from fledge.web.pages.round.actions import actions_for
 from fledge.web.pages.round.cards import address_of, review_address, shown, undoable
 from fledge.web.pages.round.forms import KeepForm
@@ -31,7 +31,7 @@ def everybody(visit: Visit, pk: int) -> HttpResponse:
     """Whom a search finds, first applied first; never by how well somebody fits."""
     role = role_for(visit.member, pk)
     asked = asked_in(visit.request.GET)
-    page = Paginator(asked.people(role), _A_PAGE).get_page(visit.request.GET.get("page"))
+    page = LongList(asked.people(role), _A_PAGE).get_page(visit.request.GET.get("page"))
     return render(visit.request, "round/list.html", _shown(visit, role, asked, page))
 
 

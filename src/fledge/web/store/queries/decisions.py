@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from fledge.web.store.models import (
@@ -57,7 +57,8 @@ class Told:
 
 def ledger(role: Role) -> QuerySet[Decision]:
     """All decisions of a role, in their order."""
-    return role.decisions.select_related("by", "applicant__person", "posting").order_by("at", "pk")
+    lines = role.decisions.select_related("by", "applicant__person", "posting").defer("posting__text")
+    return lines.order_by("at", "pk")
 
 
 @together
@@ -174,8 +175,7 @@ def broken_at(decisions: Iterable[Decision]) -> Decision | None:
 
 def posting_in_force(role: Role) -> Posting | None:
     """The version that people are held against: the published one, else the newest."""
-    published = role.postings.exclude(published=None).order_by("-published").first()
-    return published or role.postings.order_by("-number").first()
+    return role.postings.order_by(F("published").desc(nulls_last=True), "-number").first()
 
 
 _STANDINGS = {What.REJECT: Standing.REJECTED, What.WITHDRAW: Standing.WITHDRAWN, What.REOPEN: Standing.ACTIVE}

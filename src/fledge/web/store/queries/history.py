@@ -111,7 +111,7 @@ class History(Sequence[Happening]):
         return ordered
 
 
-def history_of_role(role: Role, member: Member, *, most: int = 200) -> tuple[Happening, ...]:
+def history_of_role(role: Role, member: Member, *, most: int = 100) -> tuple[Happening, ...]:
     """What happened to a role and in its round, as far as somebody's seat sees it. Newest first."""
     return all_of_role(role, member)[:most]
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from fledge.web.store.models import Applicant, Member, Note, Role, Task, User
+from fledge.web.store.models import Applicant, Member, Note, Role, Seat, Task, User
 from fledge.web.store.queries.changes import locked, recorded, together
-from fledge.web.store.queries.members import members_of
 from fledge.web.store.queries.problems import Field, NotThere
 from fledge.web.store.queries.roles import roles_for
 from fledge.web.store.rights import May, allows
@@ -82,13 +81,12 @@ def _set_tags(held: Applicant, tags: list[str], member: Member) -> None:
 
 def can_be_asked(role: Role) -> QuerySet[User]:
     """To whom a task about somebody in this round can be given: whoever sees both the role and its applicants."""
-    seats = members_of(role.organisation).filter(user__is_active=True)
-    seeing = [one for one in seats if allows(one.seat, May.SEE_APPLICANTS)]
-    everywhere = {one.user_id for one in seeing if allows(one.seat, May.SEE_EVERY_ROLE)}
-    on_it = {*role.people.values_list("pk", flat=True), role.manager_id}
-    return User.objects.filter(
-        pk__in=everywhere | (on_it & {one.user_id for one in seeing})
-    ).order_by("name", "pk")  # fmt: skip
+    seeing = [seat for seat in Seat if allows(seat, May.SEE_APPLICANTS)]
+    everywhere = [seat for seat in seeing if allows(seat, May.SEE_EVERY_ROLE)]
+    seated = Member.objects.filter(organisation=role.organisation_id, user=OuterRef("pk"), left=None)
+    on_it = Q(pk=role.manager_id) | Exists(Role.people.through.objects.filter(role=role.pk, user=OuterRef("pk")))
+    sees_it = Exists(seated.filter(seat__in=everywhere)) | (Exists(seated.filter(seat__in=seeing)) & on_it)
+    return User.objects.filter(sees_it, is_active=True).order_by("name", "pk")
 
 
 @together

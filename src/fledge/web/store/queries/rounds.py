@@ -162,4 +162,5 @@ def neighbours(role: Role, search: Search, applicant: Applicant) -> tuple[int | 
     before = people.filter(here).order_by("-applied", "-pk").values_list("pk", flat=True).first()
     later = Q(applied__gt=applicant.applied) | Q(applied=applicant.applied, pk__gt=applicant.pk)
     after = people.filter(later).order_by("applied", "pk").values_list("pk", flat=True).first()
-    return before, after, people.filter(here).count() + 1, people.count()
+    counts = people.order_by().aggregate(all=Count("pk"), before=Count("pk", filter=here))
+    return before, after, counts["before"] + 1, counts["all"]
