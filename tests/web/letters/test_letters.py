@@ -73,14 +73,15 @@ def test_a_letter_is_filled_in_and_a_name_cannot_bring_places_or_headers_along(p
     assert (mail["To"], mail["Bcc"], mail["Subject"]) == ("ines@people.example", None, "About Senior AI Engineer")
 
 
-def test_a_role_with_line_breaks_in_its_title_adds_no_header(place: Place) -> None:
+def test_a_role_with_line_breaks_and_places_in_its_title_adds_no_header_and_no_link(place: Place) -> None:
     one = somebody(place)
-    type(one.role).objects.filter(pk=one.role_id).update(title="Engineer\r\nBcc: all@people.example")
+    type(one.role).objects.filter(pk=one.role_id).update(title="Engineer {link}\r\nBcc: all@people.example")
     one = Applicant.objects.select_related("role__organisation", "person").get(pk=one.pk)
     [made] = letters.write([one], letter_of(place), place.alice).written
     with mailing() as box:
         letters_sent()
-    assert (read(box.letters[0])["Bcc"], made.subject) == (None, "About Engineer Bcc: all@people.example")
+    assert (read(box.letters[0])["Bcc"], made.subject) == (None, "About Engineer (link) Bcc: all@people.example")
+    assert not made.has_link
 
 
 def test_a_letter_about_a_decision_waits_and_is_stopped_when_it_is_undone(place: Place) -> None:

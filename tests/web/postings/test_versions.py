@@ -100,6 +100,10 @@ def test_those_who_only_read_postings_know_the_mentors_of_a_role_and_nobody_else
         assert place.alice.user.name not in page, end
         assert (mentor.name in page) == (end == ""), end
     assert talent.name in colleague.get(address(role, "")).content.decode()
+    for path in ("/roles", f"/roles/{role.pk}", f"/roles/{role.pk}/postings", f"/roles/{role.pk}/postings/1"):
+        told, all_of_it = (one.get(f"/api/v1{path}").content.decode() for one in (client, colleague))
+        assert (talent.name in told, place.alice.user.name in told) == (False, False), path
+        assert (talent.name in all_of_it or place.alice.user.name in all_of_it) == (path != "/roles"), path
 
 
 @pytest.mark.parametrize("end", ["1/", "1/against/2/"])

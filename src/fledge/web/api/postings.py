@@ -19,7 +19,7 @@ from fledge.web.computed.blanks import blanks_in
 from fledge.web.computed.from_file import FromFile, from_file
 from fledge.web.jobs.asking_matches import match_everybody
 from fledge.web.jobs.looking_again import look_again
-from fledge.web.store.models import Posting, Role, Scope
+from fledge.web.store.models import Member, Posting, Role, Scope
 from fledge.web.store.queries import postings
 from fledge.web.store.queries.problems import Field
 from fledge.web.store.queries.roles import role_for
@@ -76,7 +76,7 @@ def list_postings(request: Request, pk: int, part: AsPart) -> dict[str, Any]:
     """The versions that your seat sees, newest first."""
     member = request.caller.member
     found = postings.postings_for(member, role_for(member, pk)).defer("text")
-    return part_of(found, request, part, by=("-number",), shown=lambda one: PostingAnswer(**_shown(one)))
+    return part_of(found, request, part, by=("-number",), shown=lambda one: PostingAnswer(**_shown(one, member)))
 
 
 @route(shelf, "POST", _ROLE, may=May.WRITE_POSTINGS, scope=Scope.WRITE, takes="json", status=201, gives=PostingWithText)
@@ -117,13 +117,13 @@ def _added(request: Request, response: HttpResponse, role: Role, **fields: Any) 
         raise Field("a posting is judged by a day from 1990 to today", where="judged_by")
     made = postings.add_posting(role, member=member, **fields)
     response["Location"] = f"/api/v1/roles/{role.pk}/postings/{made.number}"
-    return whole(postings.posting_for(member, role, made.number))
+    return whole(postings.posting_for(member, role, made.number), member)
 
 
 @route(shelf, "GET", _ONE, may=May.SEE_ROLES, gives=PostingWithText)
 def one_posting(request: Request, pk: int, number: int) -> PostingWithText:
     """One version with its words."""
-    return whole(version(request, pk, number))
+    return whole(version(request, pk, number), request.caller.member)
 
 
 @route(shelf, "POST", _ONE + "/publish", may=May.PUBLISH, scope=Scope.WRITE, gives=PostingWithText)
@@ -134,14 +134,14 @@ def publish_posting(request: Request, pk: int, number: int) -> PostingWithText:
     match_everybody(member, made)
     if allows(member.seat, May.REVIEW):
         look_again(member, made.role)
-    return whole(version(request, pk, number))
+    return whole(version(request, pk, number), request.caller.member)
 
 
 @route(shelf, "POST", _ONE + "/withdraw", may=May.PUBLISH, scope=Scope.WRITE, gives=PostingWithText)
 def withdraw_posting(request: Request, pk: int, number: int) -> PostingWithText:
     """Withdraw this version; it stays as a draft."""
     postings.withdrawn(version(request, pk, number), member=request.caller.member)
-    return whole(version(request, pk, number))
+    return whole(version(request, pk, number), request.caller.member)
 
 
 def version(request: Request, pk: int, number: int) -> Posting:
@@ -150,18 +150,20 @@ def version(request: Request, pk: int, number: int) -> Posting:
     return postings.posting_for(member, role_for(member, pk), number)
 
 
-def whole(posting: Posting) -> PostingWithText:
+def whole(posting: Posting, member: Member) -> PostingWithText:
     """A version with its words."""
     blanks = list(blanks_in(posting.text))
-    return PostingWithText(**_shown(posting), text=posting.text, notes=posting.notes, blanks=blanks)
+    return PostingWithText(**_shown(posting, member), text=posting.text, notes=posting.notes, blanks=blanks)
 
 
-def _shown(posting: Posting) -> dict[str, Any]:
+def _shown(posting: Posting, member: Member) -> dict[str, Any]:
+    """Names of colleagues are for those who see drafts."""
+    named = allows(member.seat, May.SEE_DRAFTS)
     names = ("number", "title", "company", "judged_by", "origin", "made", "published")
     return {
         **{name: getattr(posting, name) for name in names},
         "role": posting.role_id,
-        "by": person(posting.by),
+        "by": person(posting.by) if named else None,
         "made_from": posting.made_from.number if posting.made_from else None,
-        "published_by": person(posting.published_by),
+        "published_by": person(posting.published_by) if named else None,
     }

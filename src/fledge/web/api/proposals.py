@@ -142,7 +142,7 @@ def make_version(request: Request, response: HttpResponse, pk: int, number: int,
     proposal = proposals.proposal_for(version(request, pk, number), purpose)
     made = proposals.make_version(proposal, member=member)
     response["Location"] = f"/api/v1/roles/{pk}/postings/{made.number}"
-    return whole(posting_for(member, proposal.posting.role, made.number))
+    return whole(posting_for(member, proposal.posting.role, made.number), member)
 
 
 def _refuse_unknown(posting: Posting, keep: list[str]) -> None:

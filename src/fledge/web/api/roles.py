@@ -28,7 +28,9 @@ _NAMES = {"team": "team_name"}
 
 
 class RoleAnswer(Schema):
-    """A role and where it stands. What the audit of its newest version says is null for whoever sees no drafts."""
+    """A role and where it stands. Its manager, and what the audit of its newest version says, are null for whoever sees
+    no drafts.
+    """
 
     id: Id
     title: str
@@ -48,7 +50,7 @@ class RoleAnswer(Schema):
 
 
 class RoleWithPeople(RoleAnswer):
-    """The same with who belongs to it."""
+    """The same with who belongs to it; whoever sees no drafts reads of mentors alone."""
 
     people: list[Person]
 
@@ -152,7 +154,7 @@ def _whole(request: Request, response: HttpResponse, pk: int) -> RoleWithPeople:
     role = roles.role_for(member, pk)
     listed = roles.listed(member).get(pk=role.pk)
     tagged(response, listed)
-    people = [Person(id=one.pk, name=str(one)) for one in roles.people_of(role)]
+    people = [Person(id=one.pk, name=str(one)) for one in roles.known_on(role, member)]
     return RoleWithPeople(**_shown(listed, member), people=people)
 
 
@@ -164,7 +166,7 @@ def _shown(role: Role, member: Member) -> dict[str, Any]:
         **{name: getattr(found, name) for name in ("title", "location", "openings", "state", "made", "edition")},
         "id": role.pk,
         "team": role.team_name,
-        "manager": person(role.manager),
+        "manager": person(role.manager) if told else None,
         "newest": found.newest,
         "published": found.published_number,
         **audit,

@@ -46,7 +46,7 @@ def _without_groups(sheet: Sheet, header: int | None = None) -> Sheet:
     kept, left = without_groups(sheet, header_of(sheet) if header is None else header)
     if not left:
         return sheet
-    note = f"emptied, for it is never beside an application: {', '.join(left)}"
+    note = f"columns about groups were emptied, for they never stand beside an application: {', '.join(left)}"
     return replace(kept, notes=tuple(dict.fromkeys((*sheet.notes, note))))
 
 

@@ -16,7 +16,7 @@ from fledge.web.pages.roles.forms import RoleForm
 from fledge.web.store.models import Role, RoleState, User
 from fledge.web.store.queries import history as told
 from fledge.web.store.queries.postings import postings_for
-from fledge.web.store.queries.roles import added, edited, listed, mentors_of, people_of, role_for
+from fledge.web.store.queries.roles import added, edited, known_on, listed, role_for
 from fledge.web.store.queries.tables import history as history_tables
 from fledge.web.store.queries.tables import roles as tables
 from fledge.web.store.rights import May
@@ -55,13 +55,8 @@ def _found(visit: Visit) -> QuerySet[Role]:
 def role(visit: Visit, pk: int) -> HttpResponse:
     """One role: its versions, which is published, and who belongs to it."""
     found = role_for(visit.member, pk)
-    shown = {"role": found, "postings": postings_for(visit.member, found), "people": _known(visit, found)}
+    shown = {"role": found, "postings": postings_for(visit.member, found), "people": known_on(found, visit.member)}
     return render(visit.request, "roles/role.html", shown)
-
-
-def _known(visit: Visit, role: Role) -> QuerySet[User]:
-    """Whose names stand on the page: of everybody on the role, or of its mentors for those who only read postings."""
-    return people_of(role) if visit.may(May.SEE_DRAFTS) else mentors_of(role)
 
 
 @door(May.SEE_ROLES)

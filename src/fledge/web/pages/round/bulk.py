@@ -81,7 +81,7 @@ def _do(visit: Visit, role: Role, action: Action, chosen: Chosen, whom: Fit, for
         work = asking.begin(visit.member, kind="deciding", about=about, items=items, **asked)
         return redirect("work", visit.organisation.slug, work.pk)
     done, left_out = _done(visit, role, whom, asked)
-    messages.success(visit.request, f"{action.button}: done for {done} {'person' if done == 1 else 'people'}.")
+    messages.success(visit.request, f"{action.says}: done for {done:,} {'person' if done == 1 else 'people'}.")
     for name, because in left_out:
         messages.warning(visit.request, f"{name} was left out: {because}.")
     address = reverse("round-list", args=[visit.organisation.slug, role.pk])

@@ -154,7 +154,9 @@ def _one_line(text: str) -> str:
 
 
 def _filled(text: str, filled: Mapping[str, str]) -> str:
-    return _PLACE.sub(lambda found: filled.get(found[1], found[0]), text)
+    """Places are filled with plain words: a name that looks like a place stays a name."""
+    plain_words = {place: words.replace("{", "(").replace("}", ")") for place, words in filled.items()}
+    return _PLACE.sub(lambda found: plain_words.get(found[1], found[0]), text)
 
 
 def write(

@@ -117,7 +117,11 @@ def people_of(role: Role) -> QuerySet[User]:
     return role.people.order_by("name", "pk")
 
 
-def mentors_of(role: Role) -> QuerySet[User]:
-    """The mentors among those who belong to a role: whom learners and partners know by name."""
+def known_on(role: Role, member: Member) -> QuerySet[User]:
+    """Whose names a seat reads on a role: of everybody, or of its mentors where the seat only reads postings."""
+    return people_of(role) if allows(member.seat, May.SEE_DRAFTS) else _mentors_of(role)
+
+
+def _mentors_of(role: Role) -> QuerySet[User]:
     seats = Member.objects.filter(organisation=role.organisation_id, seat=Seat.MENTOR, left=None)
     return people_of(role).filter(pk__in=seats.values("user"))
