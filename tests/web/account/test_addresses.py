@@ -45,7 +45,7 @@ def link_in(message: mail.EmailMessage) -> str:
 
 def test_without_mail_an_owner_helps_with_a_forgotten_password(place: Place, unposted: None) -> None:
     page = Client().get(RESET).content.decode()
-    assert "An owner of your organisation can give you a new invitation link" in page
+    assert "An owner of your organisation can give you a new sign-in link" in page
     assert "<form" not in page
     refused = Client().post(RESET, {"email": "alice@harbour.example"})
     assert refused.status_code == 422

@@ -101,7 +101,7 @@ def _walked(client: Client, member: Member) -> Iterator[tuple[str, int]]:
         if not waiting:
             return
         page = waiting.pop(0)
-        answer = client.get(page)
+        answer = client.get(page, follow=True)
         yield page, answer.status_code
         text = b"".join(answer) if answer.streaming else answer.content
         for link in re.findall(r'href="(/o/[^"#]+)"', text.decode(errors="ignore")):
