@@ -98,13 +98,14 @@ def test_measurements_say_how_and_show_the_figures(pages: dict[str, Any]) -> Non
     assert [s.partition("\n")[0] for s in sections] == [
         "Reader",
         "Speed and memory",
+        "The workspace",
         "Impossible verdicts",
         "Pool",
         "Rewrites",
         "Matches",
         "Adjacency",
     ]
-    assert [("```sh" in s, "Measured on" in s, "\n|---|---" in s) for s in sections] == [(True, True, True)] * 7
+    assert [("```sh" in s, "Measured on" in s, "\n|---|---" in s) for s in sections] == [(True, True, True)] * 8
 
 
 def test_excerpts_in_contributing_stand_in_their_files(pages: dict[str, Any], root: Path) -> None:
