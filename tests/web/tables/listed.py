@@ -41,7 +41,7 @@ _WHOLE = ("roles", "members", "tokens", "webhooks", "works", "history", "tasks",
 
 def _values(there: Filled) -> dict[str, object]:
     return {"role": there.role.pk, "number": 1, "applicant": there.one.pk, "purpose": "repaired",
-            "work": there.work.pk, "hook": there.hook.pk}  # fmt: skip
+            "work": there.work.pk, "hook": there.hook.pk, "other": 1}  # fmt: skip
 
 
 def same(n: int) -> int:
@@ -56,6 +56,7 @@ LISTED = (
     Listed("role-history", "role-history-csv", "/roles/{role}/history/csv", None, _ROLE),
     Listed("history", "history-csv", "/history/csv"),
     Listed("posting", "findings-csv", f"{_API}/audit/csv", None, _VERSION),
+    Listed("posting-against", "posting-against-csv", f"{_API}/against/{{other}}/csv", None, (*_VERSION, "other")),
     Listed("pool", "funnel-csv", f"{_API}/people/funnel/csv", None, _VERSION),
     Listed("pool", "near-misses-csv", f"{_API}/people/near-misses/csv", None, _VERSION),
     Listed("pool", "prices-csv", f"{_API}/people/prices/csv", None, _VERSION),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from django.http import HttpResponse
 from django.utils import timezone
@@ -15,6 +15,7 @@ from fledge.problem import Problem
 from fledge.web.api.doors import Request, route
 from fledge.web.api.listing import AsPart, Listed, part_of
 from fledge.web.api.shapes import Day, Given, Id, Line, Person, Words, person
+from fledge.web.computed.against import CHANGES, lines
 from fledge.web.computed.blanks import blanks_in
 from fledge.web.computed.from_file import FromFile, from_file
 from fledge.web.jobs.asking_matches import match_everybody
@@ -52,6 +53,13 @@ class PostingWithText(PostingAnswer):
     text: str
     notes: list[str]
     blanks: list[str]
+
+
+class LineAgainst(Schema):
+    """A line of two versions, and what became of it from one to the other."""
+
+    change: Literal["kept", "taken out", "new"]
+    line: str
 
 
 class PostingGiven(Given):
@@ -124,6 +132,13 @@ def _added(request: Request, response: HttpResponse, role: Role, **fields: Any) 
 def one_posting(request: Request, pk: int, number: int) -> PostingWithText:
     """One version with its words."""
     return whole(version(request, pk, number), request.caller.member)
+
+
+@route(shelf, "GET", _ONE + "/against/{int:other}", may=May.SEE_DRAFTS, gives=list[LineAgainst])
+def compare_postings(request: Request, pk: int, number: int, other: int) -> list[LineAgainst]:
+    """Every line of another version and of this one in reading order: kept, taken out or new."""
+    before, after = version(request, pk, other).text, version(request, pk, number).text
+    return [LineAgainst.model_validate({"change": CHANGES[o.kind], "line": o.words}) for o in lines(before, after)]
 
 
 @route(shelf, "POST", _ONE + "/publish", may=May.PUBLISH, scope=Scope.WRITE, gives=PostingWithText)

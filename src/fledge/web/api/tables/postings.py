@@ -53,6 +53,13 @@ def findings_csv(request: Request, pk: int, number: int) -> HttpResponse:
     return csv_answer(tables.findings(asked_of(version(request, pk, number))))
 
 
+@route(shelf, "GET", _ONE + "/against/{int:other}/csv", may=May.SEE_DRAFTS, gives=Any)
+def compare_postings_csv(request: Request, pk: int, number: int, other: int) -> HttpResponse:
+    """Every line of another version and of this one as a table: kept, taken out or new."""
+    before, found = version(request, pk, other), version(request, pk, number)
+    return csv_answer(tables.against(before.text, found.text, about=f"{found} against version {other}"))
+
+
 @route(shelf, "GET", _ONE + "/people/funnel/csv", may=May.SEE_DRAFTS, gives=Any)
 def funnel_csv(request: Request, pk: int, number: int) -> HttpResponse:
     """Who is left line by line as a table, in shares from 0 to 1; no rows where nothing could be counted."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fledge.charts import NearMissRow, frontier_rows, funnel_rows, near_miss_rows
 from fledge.pool import Pool
 from fledge.publish.table_csv import Column, Table, table_of
+from fledge.web.computed.against import CHANGES, lines
 from fledge.web.computed.audited import Asked, audited
 from fledge.web.computed.frontier import repair_keeping, skills_asked
 from fledge.web.computed.what_if import as_it_stands
@@ -32,6 +33,11 @@ def findings(asked: Asked) -> Table:
         "rests_on": _rests_on,
     }  # fmt: skip
     return table_of("findings", columns, audit.findings, about=f"{asked.title} findings")
+
+
+def against(before: str, after: str, *, about: str) -> Table:
+    """Every line of two versions in reading order: kept, taken out or new."""
+    return Table("changes", ("change", "line"), ((CHANGES[one.kind], one.words) for one in lines(before, after)), about)
 
 
 def _people(row: NearMissRow) -> object:

@@ -12,4 +12,5 @@ urlpatterns = [
     path("roles/<int:pk>/<int:number>/history/", views.history, name="posting-history"),
     path("roles/<int:pk>/<int:number>/against/", views.choose, name="posting-against-chosen"),
     path("roles/<int:pk>/<int:number>/against/<int:other>/", views.against, name="posting-against"),
+    path("roles/<int:pk>/<int:number>/against/<int:other>/csv/", views.against_table, name="posting-against-csv"),
 ]

@@ -7,11 +7,11 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from fledge.web.computed.against import compared
 from fledge.web.computed.tables import posting as tables
 from fledge.web.csv_answer import csv_answer
 from fledge.web.pages.door import Visit, door
 from fledge.web.pages.forms import kept
-from fledge.web.pages.postings.compared import compared
 from fledge.web.pages.postings.forms import PostingForm
 from fledge.web.pages.postings.versions import Versions
 from fledge.web.store.models import Posting
@@ -62,6 +62,14 @@ def against(visit: Visit, pk: int, number: int, other: int) -> HttpResponse:
     shown = {"role": role, "posting": found, "earlier": earlier, "runs": compared(earlier.text, found.text)}
     shown |= {"both": ((earlier, audit_of(earlier)), (found, audit_of(found))), "versions": _versions(visit, found)}
     return render(visit.request, "postings/against.html", shown)
+
+
+@door(May.SEE_DRAFTS)
+def against_table(visit: Visit, pk: int, number: int, other: int) -> HttpResponse:
+    """The same as a table."""
+    role = role_for(visit.member, pk)
+    found, earlier = (posting_for(visit.member, role, n) for n in (number, other))
+    return csv_answer(tables.against(earlier.text, found.text, about=f"{found} against version {other}"))
 
 
 @door(May.SEE_DRAFTS)

@@ -13,6 +13,8 @@ _AROUND = 2
 _MOST_LINES, _LONGEST = 1500, 600
 #: The same for stretches of more characters, or more pairs of lines.
 _MOST_CHARACTERS, _MOST_PAIRS = 10_000, 400
+#: What became of a line, as programs and tables read it.
+CHANGES = {"same": "kept", "gone": "taken out", "new": "new"}
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 #: Less alike than this, two lines are two lines and not one that was changed.
 _ALIKE = 0.55
@@ -33,6 +35,11 @@ class Row:
     kind: str
     pieces: tuple[Piece, ...]
 
+    @property
+    def words(self) -> str:
+        """The whole line."""
+        return "".join(piece.words for piece in self.pieces)
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -40,6 +47,11 @@ class Run:
 
     rows: tuple[Row, ...]
     folded: bool = False
+
+
+def lines(before: str, after: str) -> Iterator[Row]:
+    """Every line of both in reading order, those that stayed once."""
+    return _rows(before.strip("\n").split("\n"), after.strip("\n").split("\n"))
 
 
 def compared(before: str, after: str) -> tuple[Run, ...]:

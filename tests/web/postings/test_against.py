@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fledge.web.pages.postings.compared import Run, compared
+from fledge.web.computed.against import Run, compared, lines
 
 LINES = st.lists(
     st.sampled_from(("- Python", "- 5+ years of Go", "- 3+ years of Go", "", "About us", "- SQL")), max_size=12
@@ -29,6 +29,12 @@ def test_both_texts_can_be_read_back(old: list[str], new: list[str]) -> None:
     else:
         assert words(runs, "same", "gone") == before.split("\n")
         assert words(runs, "same", "new") == after.split("\n")
+
+
+def test_all_lines_are_told_once_and_those_that_stayed_once_for_both() -> None:
+    told = [(one.kind, one.words) for one in lines("- Go\n- dbt\n- SQL\n", "- Go\n- Rust\n- SQL\n")]
+    assert told == [("same", "- Go"), ("gone", "- dbt"), ("new", "- Rust"), ("same", "- SQL")]
+    assert [one.kind for one in lines("- Go\n", "- Go\n")] == ["same"]
 
 
 def test_a_line_that_became_another_stands_above_it_with_what_is_different() -> None:
