@@ -43,7 +43,8 @@ class Named:
         values = {
             "int:pk": pk.get(first, things.role), "uuid:pk": pk.get(first, things.work), "int:number": 1,
             "int:other": 1, "int:share": things.share, "purpose": "repaired", "kind": "text",
-            "int:decision": things.decision, "uuid:group": things.group, "int:look": things.look, "int:paper": things.paper, "int:file": things.file,
+            "int:decision": things.decision, "uuid:group": things.group, "int:look": things.look,
+            "int:paper": things.paper, "int:file": things.file,
             "int:filter": self.more["filter"], "int:private": self.more["private"],
             "uuid:upload": things.draft,
         }  # fmt: skip
