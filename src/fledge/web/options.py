@@ -55,6 +55,9 @@ OPTIONS = (
         "Minutes in which a decision about somebody can be undone; letters wait for it.",
         "number",
     ),
+    Option(
+        "FLEDGE_UPLOAD_DAYS", "30", "Days that an upload of applicants waits to be begun or gone on with.", "number"
+    ),
     Option("FLEDGE_LINK_DAYS", "30", "Days until a candidate's private link ends.", "number"),
     Option(
         "FLEDGE_KEEP_DAYS", "730", "Days that people who applied are kept where they agreed to nothing else.", "number"

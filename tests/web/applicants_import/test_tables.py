@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import html
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 from tests.web.applicants_import.uploads import begun, came, mapped, page, paper, people, table, uploaded, workbook
 from tests.web.workspace import Place, role_of, signed_in
 
-from fledge.web.store.models import Applicant, Decision, Incoming, Matched, Person, Role, Seat, Standing, Work, WorkItem
+from fledge.web.store.models import (
+    Applicant,
+    Decision,
+    Incoming,
+    Matched,
+    Person,
+    Role,
+    Seat,
+    Standing,
+    Work,
+    WorkItem,
+    WorkState,
+)
+from fledge.web.store.queries import incoming, works
 from fledge.web.store.queries.decisions import broken_at, ledger
 from fledge.web.store.queries.persons import erased
 from fledge.web.store.queries.postings import add_posting
@@ -209,6 +223,23 @@ def test_a_draft_waits_until_it_is_thrown_away(place: Place, role: Role) -> None
     assert signed_in(place.member(Seat.TALENT)).get(address).status_code == 200
     client.post(f"{address}forget/")
     assert (Incoming.objects.count(), client.get(address).status_code) == (0, 404)
+
+
+def test_what_nobody_begins_or_goes_on_with_is_forgotten_in_time(place: Place, role: Role) -> None:
+    client = signed_in(place.alice)
+    _, fresh, stopped, moving = (
+        Incoming.objects.get(pk=uploaded(client, role, table=table(("Name",), (name,))).split("/")[-2])
+        for name in ("Ada Ng", "Bo Li", "Cy Roe", "Di Poe")
+    )
+    long_ago = timezone.now() - timedelta(days=31)
+    Incoming.objects.exclude(pk=fresh.pk).update(made=long_ago)
+    for draft, state, ended in ((stopped, WorkState.STOPPED, long_ago), (moving, WorkState.RUNNING, None)):
+        work = works.added(place.alice, kind="applicants", about="", items=[])
+        Work.objects.filter(pk=work.pk).update(state=state, ended=ended)
+        Incoming.objects.filter(pk=draft.pk).update(work=work)
+    assert incoming.tidied() == 2
+    assert set(Incoming.objects.values_list("pk", flat=True)) == {fresh.pk, moving.pk}
+    assert f"until {timezone.now() + timedelta(days=30):%-d %b %Y}" in client.get(page(role)).content.decode()
 
 
 def test_begun_twice_is_one_work(place: Place, role: Role) -> None:

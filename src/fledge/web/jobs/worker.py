@@ -27,7 +27,7 @@ from fledge.web.jobs.asking import take_up_again
 from fledge.web.jobs.letters import letters_sent
 from fledge.web.jobs.shift import SHIFT, SILENT_SECONDS, Shift
 from fledge.web.jobs.webhooks import webhooks_told
-from fledge.web.store.queries import turns, webhooks, works
+from fledge.web.store.queries import incoming, turns, webhooks, works
 
 _log = logging.getLogger("fledge.web.jobs")
 _TIDY_SECONDS = 3600.0
@@ -122,9 +122,10 @@ def _refreshed() -> None:
 
 
 def _tidied() -> bool:
-    """Forget uploads that nobody chose from, and what the tasks library remembers of tasks that are over."""
+    """Forget uploads that nobody chose from or went on with, and what the tasks library remembers of ended tasks."""
     now = timezone.now()
     works.tidied()
+    incoming.tidied()
     webhooks.tidied()
     DBTaskResult.objects.finished().filter(finished_at__lt=now - timedelta(days=1)).delete()
     DBTaskResult.objects.running().filter(started_at__lt=now - timedelta(days=7)).delete()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import models
@@ -29,6 +30,11 @@ class Incoming(models.Model):
 
     class Meta:
         ordering = ("-made",)
+
+    @property
+    def waits_until(self) -> datetime:
+        """When it is forgotten unless somebody begins with it."""
+        return self.made + timedelta(days=settings.UPLOAD_DAYS)
 
 
 class IncomingFile(models.Model):

@@ -5,16 +5,20 @@ from __future__ import annotations
 import uuid
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.conf import settings
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from fledge.problem import Problem
-from fledge.web.store.models import Applicant, Incoming, IncomingFile, Member, Paper, Role, Work
+from fledge.web.store.models import Applicant, Incoming, IncomingFile, Member, Paper, Role, Work, WorkState
 from fledge.web.store.queries.changes import locked, together
 from fledge.web.store.queries.problems import NotThere
 
 _AT_ONCE = 20
+_STOPPED = (WorkState.STOPPED, WorkState.FAILED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +110,13 @@ def thrown_away(draft: Incoming) -> bool:
 def forgotten_after(work: Work) -> None:
     """What was uploaded is not kept a second time when all of it is done."""
     Incoming.objects.filter(work=work).delete()
+
+
+def tidied() -> int:
+    """Forget what was uploaded long ago and never begun, or stopped and not gone on with; how many there were."""
+    late = timezone.now() - timedelta(days=settings.UPLOAD_DAYS)
+    never_begun, given_up = Q(work=None, made__lt=late), Q(work__state__in=_STOPPED, work__ended__lt=late)
+    return Incoming.objects.filter(never_begun | given_up).delete()[1].get("store.Incoming", 0)
 
 
 def known_in(role: Role) -> Known:
