@@ -51,7 +51,7 @@ class UploadAnswer(Schema):
     work: Annotated[UUID | None, Said(description="The work that brings it in, once it has begun.")]
 
 
-class ColumnAnswer(Schema):
+class UploadColumn(Schema):
     """A column and what it is said or suggested to be; one about groups is emptied and left out."""
 
     letter: str
@@ -77,7 +77,7 @@ class UploadWhole(UploadAnswer):
     sheets: list[str]
     sheet: Annotated[int, Said(ge=0, description="Which of them, from 1; 0 where there is no table.")]
     header: Annotated[int, Said(ge=0, description="The row of its headings, from 1.")]
-    columns: list[ColumnAnswer]
+    columns: list[UploadColumn]
     questions: list[QuestionAnswer]
     notes: list[str]
     rows: Annotated[dict[Came, int], Said(description="How many rows would come in, are there already, cannot.")]
@@ -86,7 +86,7 @@ class UploadWhole(UploadAnswer):
     missing: Annotated[list[str], Said(description="Files that the table names and that are not there, or twice.")]
 
 
-class RowAnswer(Schema):
+class UploadRow(Schema):
     """One row and what would come of it: ``says`` tells why not, ``notes`` what is odd."""
 
     number: Annotated[int, Said(ge=1)]
@@ -154,7 +154,7 @@ def explain_upload(request: Request, pk: int, upload: UUID, given: SaidGiven) ->
     return _whole(say(found, given))
 
 
-@route(shelf, "GET", _ONE + "/rows", may=May.BRING_APPLICANTS, scope=Scope.APPLICANTS, gives=Listed[RowAnswer])
+@route(shelf, "GET", _ONE + "/rows", may=May.BRING_APPLICANTS, scope=Scope.APPLICANTS, gives=Listed[UploadRow])
 def upload_rows(request: Request, pk: int, upload: UUID, part: AsPart) -> dict[str, Any]:
     """Every row of the table and what would come of it, in the order of the table."""
     found = _upload(request, pk, upload)
@@ -234,13 +234,13 @@ def _whole(draft: Incoming) -> UploadWhole:
     )  # fmt: skip
 
 
-def _column(one: saying.Column) -> ColumnAnswer:
-    return ColumnAnswer(letter=one.letter, heading=one.heading, field=ColumnName(one.field) if one.field else None)
+def _column(one: saying.Column) -> UploadColumn:
+    return UploadColumn(letter=one.letter, heading=one.heading, field=ColumnName(one.field) if one.field else None)
 
 
-def _row(one: Seen) -> RowAnswer:
+def _row(one: Seen) -> UploadRow:
     says, row = one.row.says, one.row
-    return RowAnswer(
+    return UploadRow(
         number=row.number, name=row.called, came=cast("Came", one.came), says=one.why,
         notes=list(row.notes), stage=says["stage"], standing=says["standing"],
     )  # fmt: skip
