@@ -14,12 +14,9 @@ from __future__ import annotations
 
 import argparse
 import random
-import shutil
 import sys
-import tempfile
 import time
 from datetime import timedelta
-from pathlib import Path
 
 import workspace
 from matching import varied
@@ -39,10 +36,8 @@ def main() -> None:
     told.add_argument("--reading", type=float, default=2.0, help="seconds between two pages of a visitor, on average")
     told.add_argument("--look", action="store_true")
     given = told.parse_args()
-    home, server, stop, worst = Path(tempfile.mkdtemp(prefix="fledge-bench-")), None, None, 0.0
-    try:
-        address, stop = workspace.postgres() if given.database == "postgres" else ("", None)
-        workspace.environment(home, address)
+    worst = 0.0
+    with workspace.home_with(given.database) as (home, ends):
         began = time.perf_counter()
         sessions = workspace.build(workspace.ROLES)
         drawn = a_round(given.people)
@@ -52,15 +47,7 @@ def main() -> None:
         if given.look:
             looked_at(sessions, drawn)
         else:
-            server, port = workspace.serve(home)
-            worst = workspace.drive(sessions, port, given, pages(), drawn)
-    finally:
-        if server:
-            server.terminate()
-            server.wait(20)
-        if stop:
-            stop()
-        shutil.rmtree(home, ignore_errors=True)
+            worst = workspace.drive(sessions, workspace.serve(home, ends), given, pages(), drawn)
     sys.exit(worst > 1)
 
 

@@ -22,6 +22,8 @@ import tempfile
 import threading
 import time
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 ROLES, VERSIONS, PEOPLE, VISITORS = 100, 20, 50, 50
@@ -36,25 +38,26 @@ def main() -> None:
     told.add_argument("--visitors", type=int, default=VISITORS)
     told.add_argument("--reading", type=float, default=2.0, help="seconds between two pages of a visitor, on average")
     given = told.parse_args()
-    home = Path(tempfile.mkdtemp(prefix="fledge-bench-"))
-    server = stop = None
-    try:
-        address, stop = postgres() if given.database == "postgres" else ("", None)
-        environment(home, address)
+    with home_with(given.database) as (home, ends):
         began = time.perf_counter()
         sessions = build(given.roles)
         took = time.perf_counter() - began
         print(f"{given.roles} roles, {given.roles * VERSIONS} versions, {PEOPLE} people: built in {took:.0f} s")
-        server, port = serve(home)
-        worst = drive(sessions, port, given)
-    finally:
-        if server:
-            server.terminate()
-            server.wait(20)
-        if stop:
-            stop()
-        shutil.rmtree(home, ignore_errors=True)
-    sys.exit(1 if worst > 1 else 0)
+        worst = drive(sessions, serve(home, ends), given)
+    sys.exit(worst > 1)
+
+
+@contextmanager
+def home_with(database: str) -> Iterator[tuple[Path, ExitStack]]:
+    """A home of its own with its database; it goes away afterwards, and before it what the stack is told to end."""
+    with ExitStack() as ends:
+        home, address = Path(tempfile.mkdtemp(prefix="fledge-bench-")), ""
+        ends.callback(shutil.rmtree, home, ignore_errors=True)
+        if database == "postgres":
+            address, stop = postgres()
+            ends.callback(stop)
+        environment(home, address)
+        yield home, ends
 
 
 def environment(home: Path, address: str) -> None:
@@ -181,7 +184,8 @@ def build(roles: int) -> dict[str, list[str]]:
     return sessions
 
 
-def serve(home: Path) -> tuple[subprocess.Popen[bytes], int]:
+def serve(home: Path, ends: ExitStack) -> int:
+    """The port of a server that is ended with the rest."""
     import socket
 
     with socket.socket() as free:
@@ -190,15 +194,21 @@ def serve(home: Path) -> tuple[subprocess.Popen[bytes], int]:
     log = (home / "log").open("wb")
     words = [sys.executable, "-m", "fledge.web", "serve", "--port", str(port), "--no-worker"]
     server = subprocess.Popen(words, stdout=log, stderr=log)
+    ends.callback(_ended, server)
     for _ in range(300):
         try:
             connection = http.client.HTTPConnection("127.0.0.1", port, timeout=2)
             connection.request("GET", "/health")
             if connection.getresponse().status == 200:
-                return server, port
+                return port
         except OSError:
             time.sleep(0.1)
     raise SystemExit((home / "log").read_text())
+
+
+def _ended(server: subprocess.Popen[bytes]) -> None:
+    server.terminate()
+    server.wait(20)
 
 
 def pages() -> dict[str, tuple[str, ...]]:

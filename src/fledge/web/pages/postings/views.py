@@ -87,7 +87,8 @@ def history(visit: Visit, pk: int, number: int) -> HttpResponse:
     """Who did what with this version, and when."""
     role = role_for(visit.member, pk)
     found = posting_for(visit.member, role, number)
-    shown = {"role": role, "posting": found, "tab": "history", "happenings": told.history_of_posting(found)}
+    shown = {"role": role, "posting": found, "tab": "history", "happenings": told.history_of_posting(found),
+             "newest": told.NEWEST}  # fmt: skip
     return render(visit.request, "postings/history.html", shown)
 
 

@@ -99,7 +99,7 @@ def edit(visit: Visit, pk: int) -> HttpResponse:
 def history(visit: Visit, pk: int) -> HttpResponse:
     """Who changed what of this role, and when."""
     found = role_for(visit.member, pk)
-    shown = {"role": found, "happenings": told.history_of_role(found, visit.member)}
+    shown = {"role": found, "happenings": told.history_of_role(found, visit.member), "newest": told.NEWEST}
     return render(visit.request, "roles/history.html", shown)
 
 

@@ -33,6 +33,8 @@ from fledge.web.store.queries.telling import Difference, Kind, differences, peop
 from fledge.web.store.queries.telling_rounds import KINDS
 from fledge.web.store.rights import May, allows
 
+#: So many changes stand on a page about one thing; its file has all of them.
+NEWEST = 100
 _AT_ONCE = timedelta(seconds=2)
 
 
@@ -111,7 +113,7 @@ class History(Sequence[Happening]):
         return ordered
 
 
-def history_of_role(role: Role, member: Member, *, most: int = 100) -> tuple[Happening, ...]:
+def history_of_role(role: Role, member: Member, *, most: int = NEWEST) -> tuple[Happening, ...]:
     """What happened to a role and in its round, as far as somebody's seat sees it. Newest first."""
     return all_of_role(role, member)[:most]
 
@@ -122,7 +124,7 @@ def all_of_role(role: Role, member: Member, *, sees: Sees | None = None) -> Hist
     return History({**_of_roles(chosen), **of_rounds(chosen, member, sees)}, sees(May.SEE_APPLICANTS))
 
 
-def history_of_posting(posting: Posting, *, most: int = 200) -> tuple[Happening, ...]:
+def history_of_posting(posting: Posting, *, most: int = NEWEST) -> tuple[Happening, ...]:
     """Everything that happened to one version: added, published, proposed, signed off, shared. Newest first."""
     return all_of_posting(posting)[:most]
 
